@@ -1,0 +1,38 @@
+//! What the encoder found in an article.
+
+use std::ops::Range;
+
+use onrecord_text::Span;
+
+/// The words of an article and the statements marked among them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Words and punctuation marks, in the order of the text.
+    pub words: Vec<Word>,
+    /// Statements, in the order of their cues.
+    pub found: Vec<Found>,
+}
+
+/// A word or a punctuation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// Which of the paragraphs handed to the model it belongs to.
+    pub paragraph: usize,
+}
+
+/// A statement as the network marked it: ranges of word numbers in [`Reading::words`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Found by the head for statements inside statements.
+    pub nested: bool,
+    /// The words that report it.
+    pub cue: Range<usize>,
+    /// The words that name its source; none where the text names nobody.
+    pub sources: Vec<Range<usize>>,
+    /// What is said; several where something stands between.
+    pub contents: Vec<Range<usize>>,
+    /// Probability that the cue is one, 0 to 1.
+    pub confidence: f32,
+}

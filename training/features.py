@@ -1,0 +1,93 @@
+"""Text to the network's input: words, word pieces, letter shapes and quotation state.
+
+The Rust crate `onrecord-model` computes the same features; `reference.py` writes the values that
+its tests compare with.
+"""
+
+import re
+from dataclasses import dataclass
+
+CLS, SEP, PAD = 101, 102, 0
+SHAPES = 8
+QUOTES = 4
+OUTSIDE, INSIDE, MARK = 1, 2, 3
+OPENING, CLOSING, TOGGLING = "\u201c\u201e\u00ab", "\u201d\u00bb", "\"\u201f\u2033"
+
+
+@dataclass
+class Word:
+    """One word or punctuation mark: code-point span, word pieces, shape and quotation state."""
+
+    start: int
+    end: int
+    pieces: list
+    shape: int
+    quote: int
+
+
+def shape(word):
+    """Letter shape, 1 to 7: lower, Capital, UPPER, digit first, inner capitals, other, mark."""
+    first = word[0]
+    if first.isdigit():
+        return 4
+    if not any(c.isalpha() for c in word):
+        return 7
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 3 if len(word) > 1 else 2
+    if any(c.isupper() for c in word[1:]):
+        return 5
+    return 2 if first.isupper() else 6
+
+
+def quote_states(text, words):
+    """Quotation state of each word of one paragraph: outside, inside, or a mark of double quotes."""
+    states, inside, skip = [], False, False
+    for index, (start, end) in enumerate(words):
+        mark = text[start:end]
+        following = words[index + 1] if index + 1 < len(words) else None
+        doubled = following and following[0] == end and text[following[0] : following[1]] == mark
+        if skip:
+            skip = False
+            states.append(MARK)
+        elif mark in OPENING:
+            inside = True
+            states.append(MARK)
+        elif mark in CLOSING:
+            inside = False
+            states.append(MARK)
+        elif mark in TOGGLING:
+            inside = not inside
+            states.append(MARK)
+        elif mark in "`'" and doubled:
+            inside, skip = mark == "`", True
+            states.append(MARK)
+        else:
+            states.append(INSIDE if inside else OUTSIDE)
+    return states
+
+
+def paragraphs(text, tokenizer):
+    """The words of each non-blank line of `text`."""
+    out = []
+    for line in re.finditer(r"[^\n]+", text):
+        encoding = tokenizer.encode(line.group(), add_special_tokens=False)
+        spans, pieces, last = [], [], None
+        for piece, word, (start, end) in zip(encoding.ids, encoding.word_ids, encoding.offsets):
+            if word != last:
+                spans.append([line.start() + start, line.start() + end])
+                pieces.append([piece])
+                last = word
+            else:
+                spans[-1][1] = line.start() + end
+                pieces[-1].append(piece)
+        if spans:
+            states = quote_states(text, spans)
+            out.append(
+                [
+                    Word(s, e, p, shape(text[s:e]), q)
+                    for (s, e), p, q in zip(spans, pieces, states)
+                ]
+            )
+    return out

@@ -1,0 +1,143 @@
+"""The network: a compact BERT encoder with quotation and letter-shape inputs, and statement heads.
+
+Heads, all over one pass of the encoder, on the first piece of each word (width `D`):
+  tags    7 classes a word: O, B/I of source, cue, content of outermost statements (auxiliary)
+  cue     3 classes a word: O, B, I of a cue of an outermost statement
+  nested  3 classes a word: the same for statements inside statements
+  roles   5 classes a (cue, word) pair: O, B/I source, B/I content of that cue's statement
+The pair head is a gated sum of a word and a cue projection with a distance embedding.
+"""
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from features import QUOTES, SHAPES
+from safetensors.torch import load_file
+
+PAIR = 128
+DISTANCES = 20
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer, as in BERT."""
+
+    def __init__(self, width, heads, inner):
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+
+    def forward(self, x, mask, dropout):
+        batch, length, width = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        x = self.norm1(x + F.dropout(mixed, dropout, self.training))
+        inner = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(inner, dropout, self.training))
+
+
+class Encoder(nn.Module):
+    """BERT's encoder with two small embeddings more: letter shape and quotation state."""
+
+    def __init__(self, layers=6, width=384, heads=12, inner=1536, vocabulary=30522, positions=512):
+        super().__init__()
+        self.dropout = 0.1
+        self.words = nn.Embedding(vocabulary, width)
+        self.positions = nn.Embedding(positions, width)
+        self.kind = nn.Parameter(torch.zeros(width))
+        self.shapes = nn.Embedding(SHAPES, width)
+        self.quotes = nn.Embedding(QUOTES, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList([Layer(width, heads, inner) for _ in range(layers)])
+        nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.quotes.weight)
+
+    def forward(self, ids, shapes, quotes, mask):
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kind
+        x = x + self.shapes(shapes) + self.quotes(quotes)
+        x = F.dropout(self.norm(x), self.dropout, self.training)
+        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias, self.dropout)
+        return x
+
+
+def distance_bucket(offset):
+    """Signed word distance (long tensor) to a bucket, 0 to 19: 0, ±1, ±2, ±3.., by powers of two."""
+    size = offset.abs().clamp(min=1).float().log2().floor().long().clamp(max=8) + 1
+    return torch.where(offset == 0, 0, torch.where(offset > 0, size, 9 + size))
+
+
+class Statements(nn.Module):
+    """The encoder with its statement heads."""
+
+    def __init__(self, **sizes):
+        super().__init__()
+        self.encoder = Encoder(**sizes)
+        width = self.encoder.positions.weight.shape[1]
+        self.tags = nn.Linear(width, 7)
+        self.cue = nn.Linear(width, 3)
+        self.nested = nn.Linear(width, 3)
+        self.pair_word = nn.Linear(width, 2 * PAIR)
+        self.pair_cue = nn.Linear(width, 2 * PAIR)
+        self.pair_distance = nn.Embedding(DISTANCES, PAIR)
+        self.pair_paragraph = nn.Embedding(2, PAIR)
+        self.roles = nn.Linear(PAIR, 5)
+        nn.init.zeros_(self.pair_distance.weight)
+        nn.init.zeros_(self.pair_paragraph.weight)
+
+    def encode(self, batch):
+        """Word vectors (batch, words, width) from the first piece of each word."""
+        x = self.encoder(batch.ids, batch.shapes, batch.quotes, batch.mask)
+        at = batch.word_at.unsqueeze(-1).expand(-1, -1, x.shape[-1])
+        return x.gather(1, at)
+
+    def pairs(self, words, paragraph, cues):
+        """Role logits (cues, words, 5) for cues given as (row, first word, end word)."""
+        rows, first, end = cues.unbind(1)
+        length = words.shape[1]
+        index = torch.arange(length)
+        inside = (index >= first[:, None]) & (index < end[:, None])
+        weight = inside.float() / inside.sum(1, keepdim=True)
+        centre = torch.einsum("cw,cwd->cd", weight.to(words.dtype), words[rows])
+        word_sum, word_gate = self.pair_word(words)[rows].chunk(2, -1)
+        cue_sum, cue_gate = self.pair_cue(centre)[:, None].chunk(2, -1)
+        offset = torch.where(
+            index < first[:, None],
+            index - first[:, None],
+            torch.where(inside, 0, index - end[:, None] + 1),
+        )
+        same = (paragraph[rows] == paragraph[rows, first][:, None]).long()
+        place = self.pair_distance(distance_bucket(offset)) + self.pair_paragraph(same)
+        return self.roles(F.gelu(word_sum + cue_sum + word_gate * cue_gate + place))
+
+
+def load_pretrained(encoder, model_dir):
+    """Copy all-MiniLM-L6-v2's weights (safetensors) into the first layers of `encoder`."""
+    state = load_file(f"{model_dir}/model.safetensors")
+    take = lambda name: state[name].float()
+    encoder.words.weight.data.copy_(take("embeddings.word_embeddings.weight"))
+    encoder.positions.weight.data.copy_(take("embeddings.position_embeddings.weight"))
+    encoder.kind.data.copy_(take("embeddings.token_type_embeddings.weight")[0])
+    encoder.norm.weight.data.copy_(take("embeddings.LayerNorm.weight"))
+    encoder.norm.bias.data.copy_(take("embeddings.LayerNorm.bias"))
+    for number, layer in enumerate(encoder.layers):
+        prefix = f"encoder.layer.{number}."
+        attention = [f"{prefix}attention.self.{part}." for part in ("query", "key", "value")]
+        for kind in ("weight", "bias"):
+            joined = torch.cat([take(name + kind) for name in attention])
+            getattr(layer.qkv, kind).data.copy_(joined)
+            for module, name in (
+                (layer.out, "attention.output.dense."),
+                (layer.norm1, "attention.output.LayerNorm."),
+                (layer.up, "intermediate.dense."),
+                (layer.down, "output.dense."),
+                (layer.norm2, "output.LayerNorm."),
+            ):
+                getattr(module, kind).data.copy_(take(prefix + name + kind))

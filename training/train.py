@@ -1,0 +1,192 @@
+"""Train the statement network.
+
+  python train.py --model MODEL_DIR --polnear POLNEAR_DIR --out runs/NAME [--resume] …
+
+Writes `last.pt` (everything needed to resume), `weights.pt` (averaged weights) and `log.jsonl`.
+One in twenty training documents is kept back (`held`) for choosing thresholds; dev is only scored.
+"""
+
+import argparse
+import copy
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import polnear
+import torch
+import torch.nn.functional as F
+from decode import attributions
+from network import Statements, load_pretrained
+from tokenizers import Tokenizer
+from windows import IGNORE, batches, cut, prepare
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--polnear", required=True)
+    parser.add_argument("--corpus", help="JSONL of the project's own passages")
+    parser.add_argument("--repeat", type=float, default=1.0, help="weight of own passages")
+    parser.add_argument("--eval", help="folder of attribution_score.py")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--pieces", type=int, default=2048)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--start", help="weights to start from")
+    parser.add_argument("--fraction", type=float, default=1.0, help="share of training documents")
+    parser.add_argument("--resume", action="store_true")
+    return parser.parse_args()
+
+
+def loss_of(model, batch):
+    """Sum of the heads' cross-entropies; roles are averaged a cue, so that long windows weigh alike."""
+    words = model.encode(batch)
+    flat = lambda logits, target: F.cross_entropy(
+        logits.float().reshape(-1, logits.shape[-1]), target.reshape(-1), ignore_index=IGNORE
+    )
+    loss = 0.5 * flat(model.tags(words), batch.tags) + flat(model.cue(words), batch.cue)
+    if (batch.nested != IGNORE).any():
+        loss = loss + flat(model.nested(words), batch.nested)
+    if len(batch.cues):
+        logits = model.pairs(words, batch.paragraph, batch.cues)
+        # Most words of a window have no role in a given statement: weigh by the words that do.
+        losses = F.cross_entropy(
+            logits.float().reshape(-1, 5), batch.roles.reshape(-1), ignore_index=IGNORE,
+            reduction="none",
+        ).view(len(batch.cues), -1)  # fmt: skip
+        loss = loss + 0.02 * losses.sum(1).mean()
+    return loss
+
+
+class Average:
+    """An exponential moving average of the weights."""
+
+    def __init__(self, model):
+        self.model = copy.deepcopy(model)
+        self.steps = 0
+
+    def update(self, model):
+        self.steps += 1
+        keep = min(0.998, self.steps / (self.steps + 10))
+        with torch.no_grad():
+            for mine, theirs in zip(self.model.parameters(), model.parameters()):
+                mine.lerp_(theirs, 1 - keep)
+
+
+def evaluate(model, documents, gold, scorer):
+    make = lambda docs: batches([w for d in docs for w in cut(d)], 8192)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        found = attributions(model, documents, make)
+    result = scorer.score({k: gold[k] for k in found}, found)
+    kinds = {k: v["pair"] for k, v in result["recall_by_kind"].items()}
+    roles = {r: result["roles"][r]["tokens"]["f1"] for r in ("source", "cue", "content")}
+    return {"pair": result["pair"], "direct": result["direct"]["f1"],
+            "content50": result["content50"]["f1"], "recall": kinds, "tokens": roles}  # fmt: skip
+
+
+def main():
+    o = options()
+    torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    out = Path(o.out)
+    out.mkdir(parents=True, exist_ok=True)
+    sys.path.insert(0, o.eval)
+    import attribution_score as scorer
+
+    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    train = prepare(polnear.load(f"{o.polnear}/train"), tokenizer)
+    dev = prepare(polnear.load(f"{o.polnear}/dev"), tokenizer)
+    gold_dev = scorer.load_gold(f"{o.polnear}/dev")
+    gold_train = scorer.load_gold(f"{o.polnear}/train")
+    held = train[::20]
+    train = [d for i, d in enumerate(train) if i % 20]
+    train = train[: int(len(train) * o.fraction)]
+    own = []
+    if o.corpus:
+        import passages
+
+        own = prepare(passages.load(o.corpus, "train"), tokenizer)
+
+    model = Statements(layers=o.layers)
+    load_pretrained(model.encoder, o.model)
+    if o.start:
+        model.load_state_dict(torch.load(o.start, weights_only=True), strict=False)
+    fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n or "quotes" in n]
+    known = {id(p) for p in fresh}
+    old = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": old, "lr": o.rate}, {"params": fresh, "lr": 1e-3}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    rates = [g["lr"] for g in optimizer.param_groups]
+    average = Average(model)
+    state = {"epoch": 0, "seen": 0, "step": 0, "spent": 0.0}
+    if o.resume and (out / "last.pt").exists():
+        saved = torch.load(out / "last.pt", weights_only=True)
+        model.load_state_dict(saved["model"])
+        average.model.load_state_dict(saved["average"])
+        average.steps = saved["state"]["step"]
+        optimizer.load_state_dict(saved["optimizer"])
+        state = saved["state"]
+    size = lambda docs: sum(len(w.pieces) for d in docs for p in d.paragraphs for w in p)
+    an_epoch = size(train) + o.repeat * size(own)
+    total = an_epoch * o.epochs
+    log = open(out / "log.jsonl", "a", encoding="utf-8")
+    smooth, begun = 0.0, time.time()
+
+    def save():
+        torch.save({"model": model.state_dict(), "average": average.model.state_dict(),
+                    "optimizer": optimizer.state_dict(), "state": state}, out / "last.pt")  # fmt: skip
+        torch.save(average.model.state_dict(), out / "weights.pt")
+
+    def report(documents, gold, name):
+        row = {"on": name, "epoch": round(state["seen"] / an_epoch, 2), "step": state["step"],
+               "seconds": round(state["spent"]), **evaluate(average.model, documents, gold, scorer)}  # fmt: skip
+        log.write(json.dumps(row) + "\n")
+        log.flush()
+        print(json.dumps(row), flush=True)
+
+    while state["seen"] < total:
+        rng = np.random.default_rng([o.seed, state["epoch"]])
+        windows = [w for d in train for w in cut(d, rng=rng)]
+        if own:
+            mine = [w for d in own for w in cut(d, rng=rng)]
+            whole, part = divmod(o.repeat, 1)
+            windows += mine * int(whole) + [w for w in mine if rng.random() < part]
+        for batch in batches(windows, o.pieces, rng):
+            begin = time.time()
+            progress = min(1.0, state["seen"] / total)
+            factor = min(1.0, progress / 0.06 + 0.02) * (1 - progress) + 1e-3
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * factor
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(model, batch)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            average.update(model)
+            state["seen"] += int(batch.mask.sum())
+            state["step"] += 1
+            state["spent"] += time.time() - begin
+            smooth = loss.item() if smooth == 0 else 0.98 * smooth + 0.02 * loss.item()
+            if state["step"] % 50 == 0:
+                rate = state["seen"] / state["spent"]
+                print(f"step {state['step']} epoch {state['seen'] / an_epoch:.2f} loss {smooth:.4f} {rate:.0f} pieces/s", flush=True)
+            if time.time() - begun > 60 * o.minutes or state["seen"] >= total:
+                total = 0
+                break
+        state["epoch"] += 1
+        save()
+        report(held, gold_train, "held")
+    report(dev, gold_dev, "dev")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,214 @@
+"""Documents to batches: windows of whole paragraphs with their labels."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from features import CLS, SEP, paragraphs
+
+WINDOW = 256
+IGNORE = -100
+
+
+@dataclass
+class Words:
+    """A document as words: paragraphs, and word-index sets of each attribution's roles."""
+
+    document: object
+    paragraphs: list
+    attributions: list
+
+    @property
+    def count(self):
+        return sum(len(p) for p in self.paragraphs)
+
+
+def prepare(documents, tokenizer):
+    """Tokenised documents, roles as sorted word indexes; attributions without a cue left out."""
+    out = []
+    for document in documents:
+        paras = paragraphs(document.text, tokenizer)
+        at = np.full(len(document.text) + 1, -1, np.int32)
+        index = 0
+        for paragraph in paras:
+            for word in paragraph:
+                at[word.start : word.end] = index
+                index += 1
+        found = []
+        for attribution in document.attributions:
+            roles = {
+                role: [
+                    sorted({int(i) for i in at[start:end] if i >= 0})
+                    for start, end in getattr(attribution, role)
+                ]
+                for role in ("source", "cue", "content")
+            }
+            if any(roles["cue"]):
+                found.append((roles, attribution.nested))
+        out.append(Words(document, paras, found))
+    return out
+
+
+@dataclass
+class Window:
+    """Consecutive words `[first, first + len(word_at))` of one document, ready for the network."""
+
+    words: Words
+    first: int
+    ids: list
+    shapes: list
+    quotes: list
+    word_at: list
+    paragraph: list
+
+
+def cut(words, limit=WINDOW, rng=None):
+    """Windows of whole paragraphs, at most `limit` pieces; paragraphs too long are cut at a word.
+
+    With `rng` the first window's limit is random, so that paragraphs meet different neighbours.
+    """
+    out, index = [], 0
+    room = limit if rng is None else int(rng.integers(limit // 3, limit + 1))
+    window = None
+    for number, paragraph in enumerate(words.paragraphs):
+        size = sum(len(w.pieces) for w in paragraph)
+        if window and len(window.ids) + size + 1 > room:
+            out.append(window)
+            window, room = None, limit
+        for word in paragraph:
+            if window and len(window.ids) + len(word.pieces) + 1 > limit:
+                out.append(window)
+                window, room = None, limit
+            if window is None:
+                window = Window(words, index, [CLS], [0], [0], [], [])
+            window.word_at.append(len(window.ids))
+            window.paragraph.append(number)
+            pieces = word.pieces[: limit - 2]
+            window.ids += pieces
+            window.shapes += [word.shape] * len(pieces)
+            window.quotes += [word.quote] * len(pieces)
+            index += 1
+        window.ids.append(SEP)
+        window.shapes.append(0)
+        window.quotes.append(0)
+    if window:
+        out.append(window)
+    return out
+
+
+def mark(labels, runs, begin):
+    """Write B/I labels (`begin`, `begin + 1`) of contiguous word runs into `labels`."""
+    for run in runs:
+        previous = None
+        for word in run:
+            if 0 <= word < len(labels):
+                labels[word] = begin + 1 if previous == word - 1 else begin
+            previous = word
+
+
+def runs(spans):
+    """Word-index lists joined where one continues another, sorted."""
+    out = []
+    for word in sorted({w for span in spans for w in span}):
+        if out and out[-1][-1] == word - 1:
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return out
+
+
+@dataclass
+class Batch:
+    """Padded tensors of some windows; `roles` holds a row for each of `cues` (row, first, end)."""
+
+    windows: list
+    ids: torch.Tensor
+    shapes: torch.Tensor
+    quotes: torch.Tensor
+    mask: torch.Tensor
+    word_at: torch.Tensor
+    word_mask: torch.Tensor
+    paragraph: torch.Tensor
+    tags: torch.Tensor
+    cue: torch.Tensor
+    nested: torch.Tensor
+    cues: torch.Tensor
+    roles: torch.Tensor
+
+
+def labels(window):
+    """Label rows of one window: tags, cue, nested, and (first, end, roles) of each cue in it."""
+    size = len(window.word_at)
+    tags, cue, nested = (np.zeros(size, np.int64) for _ in range(3))
+    pairs = []
+    shift = lambda spans: [[w - window.first for w in run] for run in runs(spans)]
+    for attribution, inner in sorted(window.words.attributions, key=lambda a: a[1]):
+        cues = shift(attribution["cue"])
+        sources, contents = shift(attribution["source"]), shift(attribution["content"])
+        if not inner:
+            mark(tags, contents, 5)
+            mark(tags, sources, 1)
+            mark(tags, cues, 3)
+        mark(nested if inner else cue, cues, 1)
+        first, end = cues[0][0], cues[0][-1] + 1
+        if 0 <= first and end <= size:
+            row = np.zeros(size, np.int64)
+            mark(row, contents, 3)
+            mark(row, sources, 1)
+            pairs.append((first, end, row))
+    if not window.words.document.knows_nesting:
+        nested[:] = IGNORE
+    return tags, cue, nested, pairs
+
+
+def collate(windows):
+    """One padded batch of windows."""
+    count = len(windows)
+    length = max(len(w.ids) for w in windows)
+    size = max(len(w.word_at) for w in windows)
+    ids, shapes, quotes = (torch.zeros(count, length, dtype=torch.long) for _ in range(3))
+    mask = torch.zeros(count, length, dtype=torch.bool)
+    word_at, paragraph = (torch.zeros(count, size, dtype=torch.long) for _ in range(2))
+    word_mask = torch.zeros(count, size, dtype=torch.bool)
+    tags, cue, nested = (torch.full((count, size), IGNORE) for _ in range(3))
+    cues, roles = [], []
+    for row, window in enumerate(windows):
+        n, m = len(window.ids), len(window.word_at)
+        ids[row, :n] = torch.tensor(window.ids)
+        shapes[row, :n] = torch.tensor(window.shapes)
+        quotes[row, :n] = torch.tensor(window.quotes)
+        mask[row, :n] = True
+        word_at[row, :m] = torch.tensor(window.word_at)
+        paragraph[row, :m] = torch.tensor(window.paragraph)
+        paragraph[row, m:] = -1
+        word_mask[row, :m] = True
+        t, c, s, pairs = labels(window)
+        tags[row, :m], cue[row, :m], nested[row, :m] = map(torch.from_numpy, (t, c, s))
+        for first, end, row_labels in pairs:
+            padded = torch.full((size,), IGNORE)
+            padded[:m] = torch.from_numpy(row_labels)
+            cues.append((row, first, end))
+            roles.append(padded)
+    cues = torch.tensor(cues, dtype=torch.long).view(-1, 3)
+    roles = torch.stack(roles) if roles else torch.zeros(0, size, dtype=torch.long)
+    return Batch(windows, ids, shapes, quotes, mask, word_at, word_mask, paragraph,
+                 tags, cue, nested, cues, roles)  # fmt: skip
+
+
+def batches(windows, pieces, rng=None):
+    """Batches of about `pieces` padded pieces, windows of like length together."""
+    order = np.arange(len(windows)) if rng is None else rng.permutation(len(windows))
+    groups = []
+    for start in range(0, len(order), 256):
+        current = []
+        for i in sorted(order[start : start + 256], key=lambda i: -len(windows[i].ids)):
+            if current and len(windows[current[0]].ids) * (len(current) + 1) > pieces:
+                groups.append(current)
+                current = []
+            current.append(i)
+        if current:
+            groups.append(current)
+    if rng is not None:
+        rng.shuffle(groups)
+    for group in groups:
+        yield collate([windows[i] for i in group])
