@@ -1,1 +1,55 @@
-//! (to come)
+//! The notation of annotated passages: Markdown that a person writes and reviews, read here as
+//! training data and as the specification that tests run.
+//!
+//! A file is prose with passages. Under a heading stands a block quote, the text, and after it a
+//! `record` block, what OnRecord should put on record:
+//!
+//! ````markdown
+//! ## A quote split by its cue is one statement
+//!
+//! > "The road is open," the governor's office said, "and it will stay open."
+//!
+//! ```record
+//! s1 direct: `the governor's office` / `said` / `The road is open,` + `and it will stay open.`
+//! ```
+//! ````
+//!
+//! `corpus/GUIDELINES.md` says how to write one, and what counts as a statement.
+//!
+//! | part | does |
+//! |---|---|
+//! | `document` | cuts a file into headings, block quotes and record blocks |
+//! | `prose` | joins the lines of a block quote into the passage's text |
+//! | `block` | cuts a record block into its lines; `line` holds one file for each kind of line |
+//! | `reference` | finds the words between backticks in the text |
+//! | `check` | says what is wrong between the lines: ids, nesting, quotation marks, overlap |
+//! | [`compare`] | says how a record differs from the passage |
+//! | `render` | writes a passage back in the notation |
+//!
+//! ```
+//! let file = "## A promise\n\n> The port will reopen, officials said.\n\n```record\n\
+//!     s1 indirect: `officials` / `said` / `The port will reopen`\n```\n";
+//! let passages = onrecord_corpus::parse("example.md".as_ref(), file).unwrap();
+//! assert_eq!(passages[0].statements[0].content[0].of(&passages[0].text), "The port will reopen");
+//! ```
+
+mod block;
+mod check;
+mod code_points;
+mod compare;
+mod document;
+mod error;
+mod headers;
+mod line;
+mod parse;
+mod passage;
+mod prose;
+mod quoted;
+mod reference;
+mod token;
+
+pub use compare::{Difference, compare};
+pub use error::{Error, Problem};
+pub use headers::{Headers, Split};
+pub use parse::parse;
+pub use passage::{ExpectedStatement, Passage};

@@ -1,0 +1,224 @@
+//! How a record differs from what its passage expects.
+
+use std::fmt;
+
+use onrecord::record::{CharSpan, Record, Statement};
+
+use crate::code_points;
+use crate::line::statement::{kind_name, polarity_name, stance_name};
+use crate::passage::{ExpectedStatement, Passage};
+
+/// One thing in which a record is not as expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// File and line of the passage, or of the expected statement.
+    pub place: String,
+    /// The passage's title.
+    pub title: String,
+    /// What is different.
+    pub what: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.place, self.title, self.what)
+    }
+}
+
+/// All differences between `passage` and the record made of it, in the order of the passage.
+///
+/// Statements are paired by their words, each then compared part by part. A comma, a full stop or
+/// a space at the end of a span does not count.
+pub fn compare(passage: &Passage, record: &Record) -> Vec<Difference> {
+    let comparison = Comparison { passage, record, pairs: pairs(passage, record) };
+    let mut differences = Vec::new();
+    for (index, expected) in passage.statements.iter().enumerate() {
+        let whats = match comparison.pairs[index] {
+            Some(found) => comparison.parts(expected, &record.statements[found]),
+            None if expected.optional => Vec::new(),
+            None => vec![comparison.missing(expected)],
+        };
+        differences.extend(whats.into_iter().map(|what| comparison.at(expected.line, what)));
+    }
+    for (index, found) in record.statements.iter().enumerate() {
+        if !comparison.pairs.contains(&Some(index)) {
+            differences.push(comparison.at(passage.line, comparison.extra(found)));
+        }
+    }
+    differences.extend(comparison.order());
+    differences
+}
+
+/// For each expected statement the index of the record's statement that shares most words with it.
+fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
+    let mut scored = Vec::new();
+    for (index, expected) in passage.statements.iter().enumerate() {
+        for (other, found) in record.statements.iter().enumerate() {
+            let score = shared(passage, expected, found);
+            if score > 0.0 {
+                scored.push((score, index, other));
+            }
+        }
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let mut pairs = vec![None; passage.statements.len()];
+    for (_, index, other) in scored {
+        if pairs[index].is_none() && !pairs.contains(&Some(other)) {
+            pairs[index] = Some(other);
+        }
+    }
+    pairs
+}
+
+/// How much of two statements is the same: contents and cues weigh more than sources, since one
+/// source often makes several statements.
+fn shared(passage: &Passage, expected: &ExpectedStatement, found: &Statement) -> f64 {
+    let part = |spans, other: &[CharSpan]| overlap(&code_points::of(&passage.text, spans), other);
+    part(&expected.content, &found.content.spans)
+        + part(&expected.cue, &found.cue.spans)
+        + 0.3 * part(&expected.source, &found.source.spans)
+}
+
+/// Code points in both, of those in either.
+fn overlap(first: &[CharSpan], second: &[CharSpan]) -> f64 {
+    let size = |spans: &[CharSpan]| spans.iter().map(|[start, end]| end - start).sum::<usize>();
+    let both: usize = first
+        .iter()
+        .flat_map(|a| second.iter().map(move |b| a[1].min(b[1]).saturating_sub(a[0].max(b[0]))))
+        .sum();
+    let either = size(first) + size(second) - both;
+    if either == 0 { 0.0 } else { both as f64 / either as f64 }
+}
+
+struct Comparison<'a> {
+    passage: &'a Passage,
+    record: &'a Record,
+    pairs: Vec<Option<usize>>,
+}
+
+impl Comparison<'_> {
+    fn at(&self, line: usize, what: String) -> Difference {
+        let place = format!("{}:{line}", self.passage.path.display());
+        Difference { place, title: self.passage.title.clone(), what }
+    }
+
+    /// Where two statements that are the same differ.
+    fn parts(&self, expected: &ExpectedStatement, found: &Statement) -> Vec<String> {
+        let mut whats = Vec::new();
+        let mut add = |part: &str, wanted: String, got: String| {
+            if wanted != got {
+                whats.push(format!("{} {part}: expected {wanted}, found {got}", expected.id));
+            }
+        };
+        for (part, wanted, got) in [
+            ("source", &expected.source, &found.source.spans),
+            ("cue", &expected.cue, &found.cue.spans),
+            ("content", &expected.content, &found.content.spans),
+            ("addressee", &expected.addressee, &found.addressee),
+            ("medium", &expected.medium, &found.medium),
+        ] {
+            let unsaid = wanted.is_empty() && matches!(part, "addressee" | "medium");
+            if !unsaid {
+                let wanted = code_points::of(&self.passage.text, wanted);
+                add(part, self.show(&wanted), self.show(got));
+            }
+        }
+        add("kind", kind_name(expected.kind).to_owned(), kind_name(found.kind).to_owned());
+        add(
+            "stance",
+            stance_name(expected.stance).to_owned(),
+            stance_name(found.stance).to_owned(),
+        );
+        let polarity = polarity_name(expected.polarity).to_owned();
+        add("polarity", polarity, polarity_name(found.polarity).to_owned());
+        add("parent", self.link(expected.parent.as_ref()), show_id(found.parent.as_ref()));
+        add("restates", self.link(expected.restates.as_ref()), show_id(found.restates.as_ref()));
+        if !expected.names.is_empty() {
+            add("speakers", expected.names.join(" and "), self.names(found).join(" and "));
+        }
+        for (part, wanted, got) in
+            [("date", &expected.date, &found.date), ("place", &expected.place, &found.place)]
+        {
+            if wanted.is_some() {
+                add(part, show_id(wanted.as_ref()), show_id(got.as_ref()));
+            }
+        }
+        whats
+    }
+
+    /// The record's id for a statement that the passage calls `id`.
+    fn link(&self, id: Option<&String>) -> String {
+        let Some(id) = id else { return show_id(None) };
+        let index = self.passage.statements.iter().position(|statement| statement.id == *id);
+        match index.and_then(|index| self.pairs[index]) {
+            Some(found) => self.record.statements[found].id.clone(),
+            None => format!("{id}, which is missing"),
+        }
+    }
+
+    fn names(&self, found: &Statement) -> Vec<String> {
+        let name = |id: &String| {
+            let actor = self.record.actors.iter().find(|actor| actor.id == *id);
+            actor.map_or_else(|| id.clone(), |actor| actor.name.clone())
+        };
+        found.source.actors.iter().map(name).collect()
+    }
+
+    /// Spans with their words; what may be at their ends or not is left out of both.
+    fn show(&self, spans: &[CharSpan]) -> String {
+        if spans.is_empty() {
+            return "none".to_owned();
+        }
+        let one = |&[start, end]: &CharSpan| {
+            let words = code_points::words(&self.passage.text, [start, end]);
+            let from = start + words.chars().count() - words.trim_start().chars().count();
+            let trimmed = words.trim_start().trim_end_matches([' ', ',', '.', '\n']);
+            format!("`{trimmed}` [{from}, {}]", from + trimmed.chars().count())
+        };
+        spans.iter().map(one).collect::<Vec<_>>().join(" + ")
+    }
+
+    fn missing(&self, expected: &ExpectedStatement) -> String {
+        let show = |spans| self.show(&code_points::of(&self.passage.text, spans));
+        format!(
+            "{} is missing: {} / {} / {}",
+            expected.id,
+            show(&expected.source),
+            show(&expected.cue),
+            show(&expected.content)
+        )
+    }
+
+    fn extra(&self, found: &Statement) -> String {
+        format!(
+            "found a statement too many, {}: {} / {} / {}",
+            found.id,
+            self.show(&found.source.spans),
+            self.show(&found.cue.spans),
+            self.show(&found.content.spans)
+        )
+    }
+
+    /// Statements stand in the order of the text: by their first word, then by their cue, the
+    /// outer before the inner.
+    fn order(&self) -> Option<Difference> {
+        let mut paired: Vec<_> = self.passage.statements.iter().zip(&self.pairs).collect();
+        paired.sort_by_key(|(expected, _)| {
+            let parts = [&expected.source, &expected.cue, &expected.content];
+            let first = parts.into_iter().flatten().map(|span| span.start).min();
+            (first, expected.cue.first().map(|span| span.start), expected.parent.is_some())
+        });
+        let found: Vec<usize> = paired.iter().filter_map(|(_, found)| **found).collect();
+        (!found.is_sorted()).then(|| {
+            let ids: Vec<_> =
+                found.iter().map(|&index| self.record.statements[index].id.as_str()).collect();
+            let what =
+                format!("the statements are out of order: in the text it is {}", ids.join(", "));
+            self.at(self.passage.line, what)
+        })
+    }
+}
+
+fn show_id(id: Option<&String>) -> String {
+    id.map_or_else(|| "none".to_owned(), Clone::clone)
+}

@@ -1,0 +1,95 @@
+//! A passage with what should be put on record from it.
+
+use std::path::PathBuf;
+
+use onrecord::record::{Polarity, Stance, StatementKind};
+use onrecord_text::{Article, Span};
+
+use crate::headers::{Headers, Split};
+
+/// A stretch of news and the record that is expected of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// The file it stands in.
+    pub path: PathBuf,
+    /// The line of its heading, from 1.
+    pub line: usize,
+    /// Its heading.
+    pub title: String,
+    /// Its text: one paragraph a line.
+    pub text: String,
+    /// The headline in the text, where it has one.
+    pub headline: Option<Span>,
+    /// What is known about it.
+    pub headers: Headers,
+    /// Who says what, in the order written.
+    pub statements: Vec<ExpectedStatement>,
+}
+
+impl Passage {
+    /// The passage as an article to be coded.
+    pub fn article(&self) -> Article {
+        Article {
+            id: self.id(),
+            published: self.headers.published.clone(),
+            language: Some("en".to_owned()),
+            ..Article::new(self.text.as_str())
+        }
+    }
+
+    /// File stem and title: `split-quotes/A quote split by its cue is one statement`.
+    pub fn id(&self) -> String {
+        let stem = self.path.file_stem().unwrap_or_default();
+        format!("{}/{}", stem.to_string_lossy(), self.title)
+    }
+
+    /// What it is for: its `split` header, or else by the folder it stands in.
+    pub fn split(&self) -> Split {
+        let in_spec = || self.path.components().any(|part| part.as_os_str() == "spec");
+        self.headers.split.unwrap_or(if in_spec() { Split::Spec } else { Split::Train })
+    }
+
+    /// The statement called `id`.
+    pub fn statement(&self, id: &str) -> Option<&ExpectedStatement> {
+        self.statements.iter().find(|statement| statement.id == id)
+    }
+}
+
+/// One statement as a person finds it. All spans are bytes of the passage's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpectedStatement {
+    /// The line it is written on.
+    pub line: usize,
+    /// `s1`, `s2`, ….
+    pub id: String,
+    /// In quotation marks or not.
+    pub kind: StatementKind,
+    /// Whether the kind stands although the quotation marks say otherwise.
+    pub kind_forced: bool,
+    /// How the source stands to it.
+    pub stance: Stance,
+    /// Affirmed or negated.
+    pub polarity: Polarity,
+    /// Who says it; empty where the text names nobody.
+    pub source: Vec<Span>,
+    /// The words that report it; empty for a quote left bare.
+    pub cue: Vec<Span>,
+    /// What is said.
+    pub content: Vec<Span>,
+    /// The statement it stands in.
+    pub parent: Option<String>,
+    /// The statement it tells again.
+    pub restates: Option<String>,
+    /// To whom.
+    pub addressee: Vec<Span>,
+    /// Through what.
+    pub medium: Vec<Span>,
+    /// The speakers' names as the record should give them; empty where not specified.
+    pub names: Vec<String>,
+    /// When, where specified.
+    pub date: Option<String>,
+    /// Where, where specified.
+    pub place: Option<String>,
+    /// Whether a record may leave it out.
+    pub optional: bool,
+}
