@@ -42,8 +42,12 @@ def shape(word):
 
 
 def quote_states(text, words):
-    """Quotation state of each word of one paragraph: outside, inside, or a mark of double quotes."""
-    states, inside, skip = [], False, False
+    """Quotation state of each word of one paragraph: outside, inside, or a mark of double quotes.
+
+    A first mark that can only close (curly, or straight with a word before it and none behind)
+    ends a quotation that was opened in a paragraph above: all before it is inside.
+    """
+    states, inside, skip, seen = [], False, False, False
     for index, (start, end) in enumerate(words):
         mark = text[start:end]
         following = words[index + 1] if index + 1 < len(words) else None
@@ -51,20 +55,23 @@ def quote_states(text, words):
         if skip:
             skip = False
             states.append(MARK)
-        elif mark in OPENING:
+            continue
+        if mark in OPENING:
             inside = True
-            states.append(MARK)
-        elif mark in CLOSING:
-            inside = False
-            states.append(MARK)
-        elif mark in TOGGLING:
-            inside = not inside
-            states.append(MARK)
+        elif mark in CLOSING or mark in TOGGLING:
+            glued_before = index > 0 and words[index - 1][1] == start
+            glued_behind = following and following[0] == end
+            closes = mark in CLOSING or (glued_before and not glued_behind)
+            if not seen and closes:
+                states = [INSIDE] * len(states)
+            inside = mark in TOGGLING and not inside and not (not seen and closes)
         elif mark in "`'" and doubled:
             inside, skip = mark == "`", True
-            states.append(MARK)
         else:
             states.append(INSIDE if inside else OUTSIDE)
+            continue
+        seen = True
+        states.append(MARK)
     return states
 
 

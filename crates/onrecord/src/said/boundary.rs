@@ -1,0 +1,106 @@
+//! Where a source, a cue and a content begin and end: no dateline, no page furniture, no loose marks.
+
+use onrecord_text::{Document, Quotation, Span};
+
+use super::Draft;
+
+/// Marks that may stand at the edge of a content without belonging to it.
+const LOOSE: [char; 7] = ['.', ',', ';', ':', '—', '–', '-'];
+
+/// Trims every part of `draft`; parts of which nothing is left are dropped.
+pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
+    let outside = |span: &Span| outside_furniture(document, *span);
+    for part in [&mut draft.sources, &mut draft.cue] {
+        *part = part.iter().filter_map(outside).filter_map(|s| trim_phrase(text, s)).collect();
+    }
+    draft.contents = draft
+        .contents
+        .iter()
+        .filter_map(outside)
+        .flat_map(|span| split_by_headline(document, span))
+        .filter_map(|span| trim_content(text, document, span))
+        .collect();
+}
+
+/// What of `span` is left without the dateline and the boilerplate at its edges.
+fn outside_furniture(document: &Document, span: Span) -> Option<Span> {
+    let mut left = span;
+    let dateline = document.dateline.iter().map(|dateline| dateline.span);
+    for furniture in dateline.chain(document.boilerplate.iter().copied()) {
+        if !furniture.overlaps(left) {
+            continue;
+        }
+        if furniture.start <= left.start {
+            left.start = furniture.end.min(left.end);
+        } else {
+            left.end = furniture.start;
+        }
+    }
+    (!left.is_empty()).then_some(left)
+}
+
+/// A headline is a report of its own: no content runs out of it into the text below.
+fn split_by_headline(document: &Document, span: Span) -> Vec<Span> {
+    use onrecord_text::ParagraphKind::Headline;
+    let at = |offset| document.paragraph_at(offset).map(|p| &document.paragraphs[p]);
+    match (at(span.start), at(span.end - 1)) {
+        (Some(first), Some(last)) if first.span != last.span && first.kind == Headline => {
+            vec![Span::new(span.start, first.span.end.min(span.end))]
+        }
+        _ => vec![span],
+    }
+}
+
+/// A source or cue without white space and stops around it; a trailing comma goes too.
+fn trim_phrase(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let start = words.len() - words.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}', ',', ';']).len();
+    let kept = words[start..].trim_end_matches(|c: char| c.is_whitespace() || ",;".contains(c));
+    if kept.is_empty() {
+        // A lone colon or dash may be a cue: "Minister: no talks".
+        return (!words.trim().is_empty()).then_some(span);
+    }
+    Some(Span::new(span.start + start, span.start + start + kept.len()))
+}
+
+/// A content without white space and loose marks; marks of a quotation that holds all of it go too.
+fn trim_content(text: &str, document: &Document, span: Span) -> Option<Span> {
+    let span = trim_space(text, span)?;
+    if let Some(quotation) = quotation_around(document, span) {
+        let inner = quotation.inner;
+        return trim_space(text, Span::new(span.start.max(inner.start), span.end.min(inner.end)));
+    }
+    let span = close_quotation(document, span);
+    let words = span.of(text);
+    let kept = words.trim_end_matches(|c: char| c.is_whitespace() || LOOSE.contains(&c));
+    let start = kept.len() - kept.trim_start_matches(|c: char| c.is_whitespace() || ",;:".contains(c)).len();
+    (start < kept.len()).then(|| Span::new(span.start + start, span.start + kept.len()))
+}
+
+/// The outermost quotation whose marks and words hold all of `span`.
+pub(super) fn quotation_around(document: &Document, span: Span) -> Option<&Quotation> {
+    document.quotation_at(span.start).filter(|q| q.span.end >= span.end && q.inner.overlaps(span))
+}
+
+/// A content that ends just inside a quotation takes its closing mark, one that begins there its opening.
+fn close_quotation(document: &Document, mut span: Span) -> Span {
+    if let Some(quotation) = document.quotation_at(span.start)
+        && span.start <= quotation.inner.start
+    {
+        span.start = quotation.span.start;
+    }
+    if let Some(quotation) = document.quotation_at(span.end - 1)
+        && span.end >= quotation.inner.end
+    {
+        span.end = quotation.span.end;
+    }
+    span
+}
+
+/// `span` without the white space at its edges; nothing where there is nothing else.
+pub(super) fn trim_space(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let start = words.len() - words.trim_start().len();
+    let kept = words.trim();
+    (!kept.is_empty()).then(|| Span::new(span.start + start, span.start + start + kept.len()))
+}

@@ -1,0 +1,49 @@
+//! Who said what: from the spans that the network marked to whole statements.
+//!
+//! Each file answers one question about a statement. They run in this order: [`draft`] takes over
+//! the network's spans, [`boundary`] trims them, [`quoted`] completes quotations, [`parent`] nests
+//! them, then [`kind`], [`addressee`], [`medium`], [`stance`] and [`polarity`] say what each is
+//! like. [`restate`] runs last, when the speakers are known.
+
+mod addressee;
+mod boundary;
+mod draft;
+mod kind;
+mod medium;
+mod parent;
+mod phrase;
+mod polarity;
+mod quoted;
+mod restate;
+mod stance;
+
+use onrecord_model::Reading;
+use onrecord_text::Document;
+
+pub(crate) use draft::Draft;
+pub(crate) use restate::restated;
+
+/// The statements of a text, in its order, parents before their children.
+pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> Vec<Draft> {
+    let mut drafts = draft::drafts(reading);
+    for draft in &mut drafts {
+        boundary::trim(text, document, draft);
+    }
+    drafts.retain(|draft| !draft.contents.is_empty() && !draft.cue.is_empty());
+    quoted::complete(text, document, &mut drafts);
+    let mut drafts = parent::nest(drafts);
+    for draft in &mut drafts {
+        describe(text, document, draft);
+    }
+    drafts
+}
+
+/// Fills in what a statement is like, once its parts are settled.
+fn describe(text: &str, document: &Document, draft: &mut Draft) {
+    draft.kind = kind::kind(text, document, draft);
+    draft.addressee = addressee::addressee(text, document, draft);
+    draft.medium = medium::medium(text, document, draft);
+    draft.stance = stance::stance(text, draft);
+    let words: Vec<_> = draft.contents.iter().map(|content| content.of(text)).collect();
+    draft.polarity = polarity::polarity(&words.join(" "));
+}

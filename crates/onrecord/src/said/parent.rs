@@ -1,0 +1,46 @@
+//! Statements inside statements: which one stands in which.
+
+use onrecord_text::Span;
+
+use super::Draft;
+
+/// Puts statements in the order of the text and names each one's parent: the smallest statement
+/// in whose content its cue stands.
+pub(super) fn nest(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by_key(|draft| {
+        let extent = draft.extent().map_or(0, |extent| usize::MAX - extent.len());
+        (draft.contents.first().map_or(0, |c| c.start).min(draft.anchor()), extent)
+    });
+    let parents: Vec<_> = (0..drafts.len()).map(|index| parent(&drafts, index)).collect();
+    for (index, parent) in parents.into_iter().enumerate() {
+        drafts[index].parent = parent;
+        if let Some(parent) = parent {
+            let outer = drafts[parent].contents.clone();
+            clip(&mut drafts[index].contents, &outer);
+        }
+    }
+    drafts
+}
+
+/// The smallest statement that says the cue of the statement at `index` and something of its content.
+fn parent(drafts: &[Draft], index: usize) -> Option<usize> {
+    let cue = *drafts[index].cue.first()?;
+    let mine = &drafts[index].contents;
+    let around = |(other, draft): &(usize, &Draft)| {
+        let shares = |content: &Span| mine.iter().any(|m| m.overlaps(*content));
+        *other != index && draft.says(cue) && draft.contents.iter().any(shares)
+    };
+    let size = |draft: &Draft| draft.contents.iter().map(|c| c.len()).sum::<usize>();
+    let candidates = drafts.iter().enumerate().filter(around);
+    candidates.min_by_key(|(_, draft)| size(draft)).map(|(other, _)| other)
+}
+
+/// Keeps of `contents` what lies inside `outer`.
+fn clip(contents: &mut Vec<Span>, outer: &[Span]) {
+    let inside = |content: &Span| {
+        outer.iter().find(|o| o.overlaps(*content)).map(|o| {
+            Span::new(content.start.max(o.start), content.end.min(o.end))
+        })
+    };
+    *contents = contents.iter().filter_map(inside).collect();
+}

@@ -1,0 +1,120 @@
+//! Quotations as evidence: a direct content is the whole quotation, and a quotation that nobody
+//! has yet been given belongs to who was speaking.
+
+use onrecord_text::{Document, Quotation, Span};
+
+use super::Draft;
+use super::boundary::{quotation_around, trim_space};
+
+/// Quotations shorter than this, in words, may be a title or scare quotes.
+const SHORTEST_SPEECH: usize = 4;
+
+/// Confidence of a statement that has no cue: a quotation in running dialogue.
+const UNCUED: f32 = 0.5;
+
+/// Widens direct contents to their quotations, then hands out the quotations left over.
+pub(super) fn complete(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
+    widen(text, document, drafts);
+    for index in 0..document.quotations.len() {
+        let quotation = &document.quotations[index];
+        if quotation.level == 0 && is_free(quotation.span, drafts) {
+            hand_out(text, document, quotation, drafts);
+        }
+    }
+}
+
+/// A content inside a quotation of which nothing else is told becomes the whole of it.
+fn widen(text: &str, document: &Document, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        if drafts[index].nested {
+            continue;
+        }
+        for part in 0..drafts[index].contents.len() {
+            let span = drafts[index].contents[part];
+            let Some(quotation) = quotation_around(document, span) else { continue };
+            let inside = |other: &Span| quotation.span.overlaps(*other);
+            let shared = drafts.iter().enumerate().any(|(other, draft)| {
+                other != index
+                    && !draft.nested
+                    && (draft.contents.iter().any(inside) || draft.cue.iter().any(inside))
+            });
+            let own_cue = drafts[index].cue.iter().any(inside);
+            if !shared
+                && !own_cue
+                && let Some(inner) = trim_space(text, quotation.inner)
+            {
+                drafts[index].contents[part] = inner;
+            }
+        }
+        drafts[index].contents.sort_unstable();
+        drafts[index].contents.dedup();
+    }
+}
+
+/// Whether no statement claims any of `span` as content, cue or source.
+fn is_free(span: Span, drafts: &[Draft]) -> bool {
+    drafts.iter().all(|draft| {
+        let mut parts = draft.contents.iter().chain(&draft.cue).chain(&draft.sources);
+        !parts.any(|part| part.overlaps(span))
+    })
+}
+
+/// Gives a quotation to the statement it continues, or makes it a statement of running dialogue.
+fn hand_out(text: &str, document: &Document, quotation: &Quotation, drafts: &mut Vec<Draft>) {
+    let Some(inner) = trim_space(text, quotation.inner) else { return };
+    if let Some(before) = quotation.continues {
+        let before = document.quotations[before].span;
+        if let Some(owner) = owner_of(before, drafts) {
+            drafts[owner].contents.push(inner);
+        }
+        return;
+    }
+    if !is_speech(text, inner) {
+        return;
+    }
+    let Some(here) = document.paragraph_at(quotation.span.start) else { return };
+    if let Some(owner) = speaker_before(document, here, quotation.span, drafts) {
+        drafts[owner].contents.push(inner);
+    } else if document.paragraphs[here].span == quotation.span
+        && let Some(sources) = speaker_above(document, here, drafts)
+    {
+        drafts.push(Draft { confidence: UNCUED, ..Draft::new(Vec::new(), sources, vec![inner]) });
+    }
+}
+
+/// The outermost statement with a content in `span`.
+fn owner_of(span: Span, drafts: &[Draft]) -> Option<usize> {
+    drafts.iter().position(|d| !d.nested && d.contents.iter().any(|c| c.overlaps(span)))
+}
+
+/// The statement of this paragraph whose own quotation went before: `"…," he said. "…"`.
+fn speaker_before(document: &Document, here: usize, span: Span, drafts: &[Draft]) -> Option<usize> {
+    let paragraph = document.paragraphs[here].span;
+    let before = |draft: &Draft| {
+        let last = draft.contents.last()?;
+        let quoted = document.quotation_at(last.start).is_some();
+        let own = paragraph.contains(*last) && last.end <= span.start && quoted && !draft.nested;
+        (own && draft.cue.iter().all(|cue| cue.end <= span.start)).then_some(last.end)
+    };
+    let candidates = drafts.iter().enumerate().filter_map(|(i, d)| before(d).map(|end| (end, i)));
+    candidates.max().map(|(_, index)| index)
+}
+
+/// The source of the paragraph above, where that paragraph is somebody's direct speech throughout.
+fn speaker_above(document: &Document, here: usize, drafts: &[Draft]) -> Option<Vec<Span>> {
+    let above = document.paragraphs.get(here.checked_sub(1)?)?.span;
+    let mut speakers = drafts.iter().filter(|draft| {
+        !draft.nested && draft.contents.iter().any(|content| above.contains(*content))
+    });
+    let only = speakers.next()?;
+    let quoted = only.contents.iter().all(|c| document.quotation_at(c.start).is_some());
+    (speakers.next().is_none() && quoted && !only.sources.is_empty()).then(|| only.sources.clone())
+}
+
+/// Whether quoted words are an utterance: long enough, begun like a sentence and ended like one.
+fn is_speech(text: &str, inner: Span) -> bool {
+    let words = inner.of(text);
+    let begun = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let ended = words.trim_end().ends_with(['.', '!', '?', ',', '…']);
+    begun && ended && words.split_whitespace().count() >= SHORTEST_SPEECH
+}
