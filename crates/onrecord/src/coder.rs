@@ -1,114 +1,21 @@
 //! The road of an article, from text to record.
 
-use onrecord_model::Model;
-use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
+use onrecord_text::Article;
 
-use crate::record::{ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words};
-use crate::said::{self, Draft};
-use crate::who::{self, Speakers};
+use crate::record::Record;
 
 /// Codes articles: text in, record out. Build one, share it between threads.
-///
-/// ```
-/// use onrecord::{Article, Coder};
-///
-/// let coder = Coder::new();
-/// let article = Article::new("LIMA, May 3 - Ferries will sail on Monday, the port authority said.");
-/// let record = coder.code(&article);
-/// assert_eq!(record.actors[0].name, "the port authority");
-/// ```
 #[derive(Debug, Default)]
-pub struct Coder {
-    model: Model,
-}
+pub struct Coder {}
 
 impl Coder {
     /// A coder with the model and the tables that are in the program.
     pub fn new() -> Self {
-        Self { model: Model::new() }
+        Self {}
     }
 
-    /// The record of one article. The same article gives the same record, byte for byte.
+    /// The record of one article.
     pub fn code(&self, article: &Article) -> Record {
-        let text = article.text.as_str();
-        let document = Document::new(text);
-        let read: Vec<Span> = readable(&document).collect();
-        let reading = self.model.read(text, &read);
-        let mut drafts = said::statements(text, &document, &reading);
-        let speakers = who::name_speakers(text, &document, &mut drafts);
-        write(article, &document, &drafts, &speakers)
-    }
-
-    /// The records of many articles, in their order, on all threads of rayon's current pool.
-    pub fn code_batch(&self, articles: &[Article]) -> Vec<Record> {
-        articles.par_iter().map(|article| self.code(article)).collect()
-    }
-}
-
-/// The paragraphs that the model reads: all but the page's own, without dateline and furniture.
-fn readable(document: &Document) -> impl Iterator<Item = Span> {
-    let report = document.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Boilerplate);
-    report.map(|paragraph| paragraph.span)
-}
-
-/// Everything found, as a record with spans in code points.
-fn write(article: &Article, document: &Document, drafts: &[Draft], speakers: &Speakers) -> Record {
-    let text = article.text.as_str();
-    let points = CodePoints::new(text);
-    let at = |span: Span| -> CharSpan { [points.of(span.start), points.of(span.end)] };
-    let all = |spans: &[Span]| spans.iter().map(|span| at(*span)).collect::<Vec<_>>();
-    let restated = said::restated(text, document, drafts, &speakers.of_statement);
-    let id = |index: usize| format!("s{}", index + 1);
-    let statement = |(index, draft): (usize, &Draft)| Statement {
-        id: id(index),
-        kind: draft.kind,
-        parent: draft.parent.map(id),
-        restates: restated[index].map(id),
-        source: Source {
-            spans: all(&draft.sources),
-            actors: speakers.of_statement[index].iter().map(|a| format!("a{}", a + 1)).collect(),
-        },
-        cue: Words { spans: all(&draft.cue) },
-        content: Words { spans: all(&draft.contents) },
-        stance: draft.stance,
-        polarity: draft.polarity,
-        addressee: all(&draft.addressee),
-        medium: all(&draft.medium),
-        date: None,
-        place: None,
-        confidence: draft.confidence,
-    };
-    Record {
-        onrecord: VERSION.to_owned(),
-        article: article_record(article, document, &points),
-        actors: speakers.records(&at),
-        statements: drafts.iter().enumerate().map(statement).collect(),
-        events: Vec::new(),
-        disputes: Vec::new(),
-        dates: Vec::new(),
-        places: Vec::new(),
-        boilerplate: all(&document.boilerplate),
-    }
-}
-
-fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
-    let text = article.text.as_str();
-    let dateline = document.dateline.as_ref().map(|dateline| Dateline {
-        place: None,
-        country: None,
-        span: [points.of(dateline.place.start), points.of(dateline.place.end)],
-    });
-    ArticleRecord {
-        id: article.id.clone(),
-        url: article.url.clone(),
-        publisher: article.publisher.clone(),
-        title: article.title.clone(),
-        published: article.published.as_ref().map(ToString::to_string),
-        language: article.language.clone(),
-        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
-        length: points.of(text.len()),
-        dateline,
+        todo!("{}", article.id)
     }
 }
