@@ -1,17 +1,15 @@
 //! What must hold between the lines of a record: ids, nesting, quotation marks, overlap.
 
-use onrecord::record::StatementKind;
 use onrecord_text::Span;
 
 use crate::error::Problem;
-use crate::line::statement::kind_name;
+use crate::marks::Marks;
 use crate::passage::{ExpectedStatement, Passage};
-use crate::quoted;
 
 /// All that is wrong in a passage, each with its line.
 pub(crate) fn problems(passage: &Passage) -> Vec<(usize, Problem)> {
     let mut found = Vec::new();
-    let regions = quoted::regions(&passage.text);
+    let marks = Marks::of(&passage.text);
     for (index, statement) in passage.statements.iter().enumerate() {
         let mut add = |problem| found.push((statement.line, problem));
         if passage.statements[..index].iter().any(|other| other.id == statement.id) {
@@ -20,7 +18,7 @@ pub(crate) fn problems(passage: &Passage) -> Vec<(usize, Problem)> {
         links(passage, statement).into_iter().for_each(&mut add);
         outside_parent(passage, statement).into_iter().for_each(&mut add);
         overlap(passage, statement).into_iter().for_each(&mut add);
-        kind(passage, statement, &regions).into_iter().for_each(&mut add);
+        marks.problems(passage, statement).into_iter().for_each(&mut add);
     }
     found
 }
@@ -74,45 +72,4 @@ fn overlap(passage: &Passage, statement: &ExpectedStatement) -> Vec<Problem> {
             second: second.of(&passage.text).to_owned(),
         })
         .collect()
-}
-
-fn kind(passage: &Passage, statement: &ExpectedStatement, regions: &[Span]) -> Option<Problem> {
-    if statement.kind_forced {
-        let explained = passage.headers.note.is_some();
-        return (!explained).then(|| Problem::ForcedWithoutNote(statement.id.clone()));
-    }
-    let found = kind_by_marks(&passage.text, statement, regions)?;
-    (found != statement.kind).then(|| Problem::Kind {
-        id: statement.id.clone(),
-        marked: kind_name(statement.kind),
-        found: kind_name(found),
-    })
-}
-
-/// The kind that the quotation marks show; none for a content without letters or digits. Marks
-/// that hold the cue as well do not quote this statement but the one around it: in "I said that we
-/// are ready," he said, what "I said" is indirect.
-fn kind_by_marks(
-    text: &str,
-    statement: &ExpectedStatement,
-    regions: &[Span],
-) -> Option<StatementKind> {
-    let anchor = statement.cue.first().or(statement.source.first());
-    let holds_anchor = |region: &Span| anchor.is_some_and(|anchor| region.contains(*anchor));
-    let own: Vec<Span> = regions.iter().copied().filter(|region| !holds_anchor(region)).collect();
-    let (mut inside, mut outside) = (0, 0);
-    for span in &statement.content {
-        for (at, c) in span.of(text).char_indices() {
-            if c.is_alphanumeric() {
-                let quoted = own.iter().any(|region| region.covers(span.start + at));
-                *(if quoted { &mut inside } else { &mut outside }) += 1;
-            }
-        }
-    }
-    match (inside, outside) {
-        (0, 0) => None,
-        (_, 0) => Some(StatementKind::Direct),
-        (0, _) => Some(StatementKind::Indirect),
-        _ => Some(StatementKind::Mixed),
-    }
 }

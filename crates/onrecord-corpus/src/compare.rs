@@ -134,7 +134,10 @@ impl Comparison<'_> {
         add("parent", self.link(expected.parent.as_ref()), show_id(found.parent.as_ref()));
         add("restates", self.link(expected.restates.as_ref()), show_id(found.restates.as_ref()));
         if !expected.names.is_empty() {
-            add("speakers", expected.names.join(" and "), self.names(found).join(" and "));
+            let plain = |names: &[String]| {
+                names.iter().map(|name| without_article(name)).collect::<Vec<_>>().join(" and ")
+            };
+            add("speakers", plain(&expected.names), plain(&self.names(found)));
         }
         for (part, wanted, got) in
             [("date", &expected.date, &found.date), ("place", &expected.place, &found.place)]
@@ -217,6 +220,13 @@ impl Comparison<'_> {
             self.at(self.passage.line, what)
         })
     }
+}
+
+/// "The harbour authority" and "harbour authority" are one name.
+fn without_article(name: &str) -> &str {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let article = ["the", "a", "an"].iter().any(|article| first.eq_ignore_ascii_case(article));
+    if article && !rest.is_empty() { rest } else { name }
 }
 
 fn show_id(id: Option<&String>) -> String {

@@ -132,6 +132,16 @@ pub enum Problem {
         /// The kind that the text shows.
         found: &'static str,
     },
+    /// A content that takes in, or leaves out, the wrong quotation marks.
+    #[error("the content `{words}` of {id} is cut wrongly at its quotation marks: {rule}")]
+    Marks {
+        /// The statement.
+        id: String,
+        /// Its words.
+        words: String,
+        /// What holds for its kind.
+        rule: &'static str,
+    },
     /// A forced kind without a reason.
     #[error("{0} forces its kind with `!`; give the reason in a `note:` header")]
     ForcedWithoutNote(String),

@@ -22,7 +22,7 @@
 //! | `prose` | joins the lines of a block quote into the passage's text |
 //! | `block` | cuts a record block into its lines; `line` holds one file for each kind of line |
 //! | `reference` | finds the words between backticks in the text |
-//! | `check` | says what is wrong between the lines: ids, nesting, quotation marks, overlap |
+//! | `check`, `marks` | say what is wrong between the lines: ids, nesting, overlap, quotation marks |
 //! | [`compare`] | says how a record differs from the passage |
 //! | `render` | writes a passage back in the notation |
 //!
@@ -41,6 +41,7 @@ mod document;
 mod error;
 mod headers;
 mod line;
+mod marks;
 mod parse;
 mod passage;
 mod prose;
