@@ -134,8 +134,12 @@ impl Comparison<'_> {
         add("parent", self.link(expected.parent.as_ref()), show_id(found.parent.as_ref()));
         add("restates", self.link(expected.restates.as_ref()), show_id(found.restates.as_ref()));
         if !expected.names.is_empty() {
-            let plain = |names: &[String]| {
-                names.iter().map(|name| without_article(name)).collect::<Vec<_>>().join(" and ")
+            let plain = |names: &[String]| match names {
+                [] => "nobody".to_owned(),
+                names => {
+                    let names: Vec<_> = names.iter().map(|name| without_article(name)).collect();
+                    names.join(" and ")
+                }
             };
             add("speakers", plain(&expected.names), plain(&self.names(found)));
         }
@@ -202,14 +206,13 @@ impl Comparison<'_> {
         )
     }
 
-    /// Statements stand in the order of the text: by their first word, then by their cue, the
-    /// outer before the inner.
+    /// Statements stand in the order of the text: by the first word of cue or content, the outer
+    /// before the inner. A source does not count, since one often makes several statements.
     fn order(&self) -> Option<Difference> {
         let mut paired: Vec<_> = self.passage.statements.iter().zip(&self.pairs).collect();
         paired.sort_by_key(|(expected, _)| {
-            let parts = [&expected.source, &expected.cue, &expected.content];
-            let first = parts.into_iter().flatten().map(|span| span.start).min();
-            (first, expected.cue.first().map(|span| span.start), expected.parent.is_some())
+            let words = expected.cue.iter().chain(&expected.content);
+            (words.map(|span| span.start).min(), expected.parent.is_some())
         });
         let found: Vec<usize> = paired.iter().filter_map(|(_, found)| **found).collect();
         (!found.is_sorted()).then(|| {

@@ -24,6 +24,8 @@
 //! | `reference` | finds the words between backticks in the text |
 //! | `check`, `marks` | say what is wrong between the lines: ids, nesting, overlap, quotation marks |
 //! | [`compare`] | says how a record differs from the passage |
+//! | `export` | writes a passage as a line of training data |
+//! | [`duplicates`] | finds word sequences that stand in too many passages |
 //! | `render` | writes a passage back in the notation |
 //!
 //! ```
@@ -38,7 +40,9 @@ mod check;
 mod code_points;
 mod compare;
 mod document;
+mod duplicates;
 mod error;
+mod export;
 mod headers;
 mod line;
 mod marks;
@@ -47,9 +51,11 @@ mod passage;
 mod prose;
 mod quoted;
 mod reference;
+mod render;
 mod token;
 
 pub use compare::{Difference, compare};
+pub use duplicates::{Duplicate, duplicates, words};
 pub use error::{Error, Problem};
 pub use headers::{Headers, Split};
 pub use parse::parse;

@@ -30,7 +30,7 @@ impl Marks {
             let problem = Problem::ForcedWithoutNote(statement.id.clone());
             return if explained { Vec::new() } else { vec![problem] };
         }
-        let own = self.own(statement);
+        let own = self.own(passage, statement);
         match kind_by_marks(&passage.text, statement, &own) {
             Some(found) if found != statement.kind => vec![Problem::Kind {
                 id: statement.id.clone(),
@@ -42,12 +42,16 @@ impl Marks {
         }
     }
 
-    /// The stretches that quote this statement. Marks that hold the cue as well quote the one
-    /// around it: in "I said that we are ready," he said, what "I said" is indirect.
-    fn own(&self, statement: &ExpectedStatement) -> Vec<Span> {
+    /// The stretches that quote this statement. Marks that hold the cue as well, or that quote the
+    /// statement around it, are not its own: in "I said that we are ready," he said, "and able",
+    /// what "I said" is indirect.
+    fn own(&self, passage: &Passage, statement: &ExpectedStatement) -> Vec<Span> {
         let anchor = statement.cue.first().or(statement.source.first());
-        let holds_anchor = |region: &Span| anchor.is_some_and(|anchor| region.contains(*anchor));
-        self.regions.iter().copied().filter(|region| !holds_anchor(region)).collect()
+        let parent = statement.parent.as_deref().and_then(|id| passage.statement(id));
+        let around = parent.map_or(&[][..], |parent| &parent.content);
+        let foreign =
+            |region: &Span| anchor.into_iter().chain(around).any(|words| region.contains(*words));
+        self.regions.iter().copied().filter(|region| !foreign(region)).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything a developer of OnRecord runs, as `cargo dev COMMAND`.
 
 mod cmd;
+mod rule;
 mod tree;
 
 use std::process::ExitCode;
@@ -17,16 +18,27 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Run every check: passages, schema, crate arrows, house rules, third parties.
+    Check,
     /// The annotated passages: check, count and export them.
     #[command(subcommand)]
     Corpus(cmd::corpus::Command),
+    /// Write the record's JSON Schema to docs/record.schema.json.
+    Schema {
+        /// Write nothing; fail where the file is stale.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 #[expect(clippy::print_stderr, reason = "a program for the terminal")]
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let result = tree::root().and_then(|root| match command {
+        Command::Check => cmd::check::run(&root),
         Command::Corpus(command) => cmd::corpus::run(&root, &command),
+        Command::Schema { check: true } => cmd::schema::check(&root),
+        Command::Schema { check: false } => cmd::schema::write(&root),
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

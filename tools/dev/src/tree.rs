@@ -1,9 +1,10 @@
 //! The repository's files: its root, and what lies in a folder.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// The folder of the workspace, looked for upwards from where the program runs.
 pub(crate) fn root() -> Result<PathBuf> {
@@ -44,4 +45,23 @@ pub(crate) fn read(path: &Path) -> Result<String> {
 /// `path` as seen from `root`, for messages.
 pub(crate) fn shown<'a>(root: &Path, path: &'a Path) -> &'a Path {
     path.strip_prefix(root).unwrap_or(path)
+}
+
+/// A file's text; none where it is not text.
+pub(crate) fn read_text(path: &Path) -> Result<Option<String>> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(String::from_utf8(bytes).ok())
+}
+
+/// The files under version control that are there, as seen from `root`.
+pub(crate) fn tracked(root: &Path) -> Result<Vec<PathBuf>> {
+    let output = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root)
+        .output()
+        .context("cannot run git")?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let list = String::from_utf8(output.stdout).context("a file's name is not UTF-8")?;
+    let paths = list.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from);
+    Ok(paths.filter(|path| root.join(path).is_file()).collect())
 }

@@ -1,3 +1,5 @@
 //! The commands, one file or folder each.
 
+pub(crate) mod check;
 pub(crate) mod corpus;
+pub(crate) mod schema;

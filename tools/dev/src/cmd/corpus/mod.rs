@@ -1,6 +1,9 @@
 //! `cargo dev corpus …`: the annotated passages of `corpus/` and `tests/spec/`.
 
 mod check;
+mod duplicates;
+mod export;
+mod stats;
 
 use std::path::{Path, PathBuf};
 
@@ -18,12 +21,30 @@ pub(crate) enum Command {
         /// Files or folders; by default corpus and tests/spec.
         paths: Vec<PathBuf>,
     },
+    /// Count passages and statements, by split, style and region.
+    Stats {
+        /// Files or folders; by default corpus and tests/spec.
+        paths: Vec<PathBuf>,
+    },
+    /// Fail where passages are written from one mould: eight words in more than three of them.
+    Duplicates,
+    /// Write the passages as JSON Lines for training.
+    Export {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Files or folders; by default corpus and tests/spec.
+        paths: Vec<PathBuf>,
+    },
 }
 
 /// Runs one of the commands.
 pub(crate) fn run(root: &Path, command: &Command) -> Result<()> {
     match command {
         Command::Check { paths } => check::run(root, paths),
+        Command::Stats { paths } => stats::run(root, paths),
+        Command::Duplicates => duplicates::run(root),
+        Command::Export { out, paths } => export::run(root, paths, out),
     }
 }
 
