@@ -1,0 +1,209 @@
+//! The command line as the user types it; nothing here is checked beyond its form.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use onrecord::Published;
+
+use crate::input::{Charset, Size};
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord code article.txt                    who said what, to read
+  onrecord code article.txt -o article.html    the article with its statements marked
+  onrecord code reports/ -o reports.jsonl      a folder, one record a line
+  onrecord explain deny                        what a code in the record means
+
+Exit status:
+  0  done
+  1  some inputs failed: each is named, and the rest was done
+  2  wrong usage, or nothing could be done";
+
+const CODE_EXAMPLES: &str = "\
+Examples:
+  onrecord code article.txt
+      prints who said what, with where it stands in the text
+
+  onrecord code --published 2024-06-21 article.txt
+      lets \"on Thursday\" be resolved to a date
+
+  curl -s https://example.org/report.txt | onrecord code - --format json
+      codes what comes in on standard input
+
+  onrecord code reports/ --output reports.jsonl
+      codes every .txt and .text file under a folder, one record a line
+
+  onrecord code article.txt --output article.html
+      writes one page with the statements marked, to open in a browser
+
+Exit status:
+  0  done
+  1  some inputs failed: each is named, and the rest was done
+  2  wrong usage, or nothing could be done";
+
+const CODE_ABOUT: &str = "\
+Code articles: print who said what, with the words that support it.
+
+Each FILE is one article in plain text. A folder stands for every .txt and .text file in it and in \
+the folders under it, in the order of their names; hidden files are left out. A single dash stands \
+for standard input.
+
+An article's id in the record is its file name without its ending, or for a file found in a \
+folder, its path inside that folder without its ending. Where two inputs would have the same id, \
+each has the path as given.
+
+A file that cannot be read as text is named on standard error, and the rest goes on. Text is read \
+as UTF-8, or as a byte order mark or --encoding says; what is neither is detected, and a note says \
+as what it was read. A file with NUL bytes is taken to be binary and refused, unless it is \
+UTF-16 or UTF-32 or --encoding names its encoding.";
+
+/// Reads the news and keeps the record: who said what, with the words that support it.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Code articles: print who said what, with the words that support it
+    Code(CodeArgs),
+    /// Say what a code in the record means, with an example
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of the record
+    Schema,
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write all of them into a folder
+    Man(ManArgs),
+}
+
+/// What `onrecord code` takes.
+#[derive(Debug, clap::Args)]
+#[command(long_about = CODE_ABOUT, after_help = CODE_EXAMPLES)]
+pub(crate) struct CodeArgs {
+    /// Articles in plain text, folders of them, or `-` for standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// How to print the records [default: as the ending of --output says, or text]
+    ///
+    /// `json` is one object for one file or for standard input, and an array for several files or
+    /// a folder; `jsonl` is one record a line.
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
+
+    /// Write to this file instead of standard output
+    ///
+    /// The file is written beside its place and renamed when it is whole: if anything goes wrong,
+    /// what was there before stays as it was, and the exit status is 2.
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// When the articles were published: `2024-06-21` or `2024-06-21T08:30:00Z`
+    ///
+    /// Without it, "on Thursday" stays unresolved: today's clock is never used.
+    #[arg(short, long, value_name = "DATE")]
+    pub(crate) published: Option<Published>,
+
+    /// Read the files in this encoding instead of detecting it, as in `windows-1252`
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<Charset>,
+
+    /// Refuse files above this size, as in `500M`
+    #[arg(long, value_name = "SIZE", default_value = "64M")]
+    pub(crate) max_bytes: Size,
+
+    /// Use this many threads [default: one for each core]
+    ///
+    /// The output is the same with any number.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<std::num::NonZeroUsize>,
+
+    /// Say nothing but errors: no progress, no notes, no warnings
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+
+    /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+}
+
+/// How records are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// To read: who, how, the words, where in the text
+    Text,
+    /// JSON, indented
+    Json,
+    /// JSON Lines: one record a line
+    Jsonl,
+    /// One self-contained page with the statements marked
+    Html,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What `onrecord explain` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// A code as it stands in a record, as in `deny`; without one, all are listed
+    pub(crate) code: Option<String>,
+}
+
+/// What `onrecord completions` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  onrecord completions bash > \
+    ~/.local/share/bash-completion/completions/onrecord")]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: Shell,
+}
+
+/// What `onrecord man` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  onrecord man | man -l -\n  onrecord man code | man -l -\n  \
+    onrecord man --dir ~/.local/share/man/man1")]
+pub(crate) struct ManArgs {
+    /// The command whose page is wanted; without one, the program's
+    #[arg(value_name = "COMMAND", conflicts_with = "dir")]
+    pub(crate) command: Option<String>,
+
+    /// Write every page into this folder instead
+    #[arg(long, value_hint = ValueHint::DirPath)]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_named_with_its_mend() {
+        let error = Args::try_parse_from(["onrecord", "code", "-p", "21 June", "a.txt"])
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("`21 June` is no date: write a day as 2024-06-21"), "{error}");
+    }
+}

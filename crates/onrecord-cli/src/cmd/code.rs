@@ -1,0 +1,178 @@
+//! `onrecord code`: articles in, records out, in the order of the inputs.
+//!
+//! Inputs are coded in chunks on all threads and written as each chunk is done, so that memory
+//! stays the same however many there are, and the output is the same with any number of threads.
+
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use onrecord::{Article, Coder};
+use rayon::prelude::*;
+
+use crate::args::{CodeArgs, Format};
+use crate::input::{self, Found, Input};
+use crate::output::{Document, Form, Rendered, Sink};
+use crate::report::{Complaint, Level, Reporter};
+use crate::settings::Settings;
+use crate::status::Status;
+
+/// A chunk ends after so many inputs or so many bytes, whichever comes first.
+const CHUNK_INPUTS: usize = 64;
+const CHUNK_BYTES: u64 = 16 << 20;
+
+/// Codes what the user named.
+pub(crate) fn run(args: CodeArgs) -> Result<Status> {
+    let settings = Settings::check(args)?;
+    let mut reporter = Reporter::new(settings.quiet);
+    let found = input::find(&settings.paths);
+    for (level, complaint) in &found.remarks {
+        reporter.say(*level, complaint);
+    }
+    if found.inputs.is_empty() {
+        reporter.finish();
+        return Ok(Status::of(0, reporter.failed()));
+    }
+    if let Some(output) = &settings.output {
+        spare_inputs(output, &found.inputs)?;
+    }
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
+    let threads = threads.context("the threads cannot be started; try --threads 1")?;
+    keep_panics_quiet();
+    if settings.progress && found.inputs.len() > 1 {
+        reporter.show(bar(found.inputs.len()));
+    }
+    threads.install(|| code(&settings, &found, &mut reporter))
+}
+
+/// Codes and writes everything; an error is one of the output.
+fn code(settings: &Settings, found: &Found, reporter: &mut Reporter) -> Result<Status> {
+    let coder = Coder::new();
+    let form = form(settings, found.single);
+    let mut document = Document::new(form, Sink::open(settings.output.as_deref())?);
+    let mut rest = &found.inputs[..];
+    while !rest.is_empty() {
+        let (chunk, later) = rest.split_at(chunk_length(rest));
+        let first = found.inputs.len() - rest.len();
+        let work = chunk.par_iter().enumerate().map(|(nth, input)| {
+            let done = one(settings, form, &coder, first + nth, input);
+            reporter.advance();
+            done
+        });
+        let done: Vec<Done> = work.collect();
+        for done in done {
+            write(&mut document, done, reporter)?;
+        }
+        rest = later;
+    }
+    reporter.finish();
+    let number = document.len();
+    let (written, sink) = document.finish();
+    if number > 0 {
+        written.with_context(|| sink.fault())?;
+        sink.commit()?;
+    }
+    Ok(Status::of(number, reporter.failed()))
+}
+
+/// What became of one input.
+struct Done {
+    remark: Option<(Level, Complaint)>,
+    rendered: Option<Rendered>,
+}
+
+fn write(document: &mut Document<Sink>, done: Done, reporter: &mut Reporter) -> Result<()> {
+    if let Some((level, complaint)) = &done.remark {
+        reporter.say(*level, complaint);
+    }
+    let Some(rendered) = done.rendered else { return Ok(()) };
+    document.add(rendered).with_context(|| document.out().fault())
+}
+
+fn one(settings: &Settings, form: Form, coder: &Coder, nth: usize, input: &Input) -> Done {
+    match record(settings, form, coder, nth, input) {
+        Ok((rendered, remark)) => Done { remark, rendered: Some(rendered) },
+        Err(complaint) => Done { remark: Some((Level::Error, complaint)), rendered: None },
+    }
+}
+
+type Remarked = (Rendered, Option<(Level, Complaint)>);
+
+fn record(
+    settings: &Settings,
+    form: Form,
+    coder: &Coder,
+    nth: usize,
+    input: &Input,
+) -> Result<Remarked, Complaint> {
+    let decoded = input.text(settings.limit, settings.charset)?;
+    let article = Article {
+        id: input.id.clone(),
+        published: settings.published.clone(),
+        ..Article::new(decoded.text)
+    };
+    // One article that brings out a fault in the coder must not take ten thousand others with it.
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+        let record = coder.code(&article);
+        form.render(nth, &article, &record)
+    }));
+    let rendered = outcome.map_err(|_| fault(&input.path, "an internal error"))?;
+    let rendered = rendered.map_err(|error| fault(&input.path, &error.to_string()))?;
+    Ok((rendered, decoded.remark))
+}
+
+thread_local! {
+    /// Where the last panic on this thread came from, and what it said.
+    static PANIC: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// A panic is told with the file that caused it, and not by itself.
+fn keep_panics_quiet() {
+    panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
+}
+
+fn fault(path: &Path, what: &str) -> Complaint {
+    let detail = PANIC.take();
+    let what = if detail.is_empty() {
+        format!("cannot be coded: {what}")
+    } else {
+        format!("cannot be coded: {what}: {detail}")
+    };
+    Complaint::new(path, what).help("please report this with the file")
+}
+
+/// A file that is both read and written would end as something else than it was.
+fn spare_inputs(output: &Path, inputs: &[Input]) -> Result<()> {
+    let Ok(output) = output.canonicalize() else { return Ok(()) };
+    let same = |input: &&Input| input.path.canonicalize().is_ok_and(|path: PathBuf| path == output);
+    if let Some(input) = inputs.iter().find(same) {
+        bail!("{}: this is an input; write to another file", input.path.display());
+    }
+    Ok(())
+}
+
+fn form(settings: &Settings, single: bool) -> Form {
+    match settings.format {
+        Format::Text => Form::Text(settings.look),
+        Format::Json => Form::Json { single },
+        Format::Jsonl => Form::JsonLines,
+        Format::Html => Form::Html { single },
+    }
+}
+
+fn chunk_length(inputs: &[Input]) -> usize {
+    let mut bytes = 0_u64;
+    let fits = |input: &&Input| {
+        bytes = bytes.saturating_add(input.size());
+        bytes <= CHUNK_BYTES
+    };
+    inputs.iter().take(CHUNK_INPUTS).take_while(fits).count().max(1)
+}
+
+fn bar(length: usize) -> ProgressBar {
+    let template = "{bar:30} {human_pos}/{human_len} articles, {per_sec}, {eta} left";
+    let style = ProgressStyle::with_template(template).unwrap_or(ProgressStyle::default_bar());
+    ProgressBar::new(length as u64).with_style(style)
+}

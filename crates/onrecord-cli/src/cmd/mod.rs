@@ -1,0 +1,17 @@
+//! The commands, one to a file.
+
+pub(crate) mod code;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod man;
+pub(crate) mod schema;
+
+use std::io::{self, Write};
+
+use anyhow::{Context, Result};
+
+/// Prints text on standard output.
+fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("standard output")
+}

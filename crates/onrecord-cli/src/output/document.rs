@@ -1,0 +1,196 @@
+//! Records strung together into one document, written as they come.
+
+use std::io::{self, Write};
+
+use anyhow::Result;
+use onrecord::Article;
+use onrecord::record::Record;
+
+use super::excerpt::Excerpts;
+use super::html;
+use super::paint::Look;
+use super::tally::Tally;
+use super::{json, readable};
+
+/// The form of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// The readable view.
+    Text(Look),
+    /// JSON: an array, or a single object.
+    Json {
+        /// Whether it is one object and not an array.
+        single: bool,
+    },
+    /// A record a line.
+    JsonLines,
+    /// A page; with an index unless it is about a single article.
+    Html {
+        /// Whether there is one article only.
+        single: bool,
+    },
+}
+
+/// One record made ready to be written.
+#[derive(Debug)]
+pub(crate) struct Rendered {
+    text: String,
+    tally: Tally,
+    entry: Option<html::Entry>,
+}
+
+impl Form {
+    /// Makes the record of the `nth` input ready.
+    pub(crate) fn render(self, nth: usize, article: &Article, record: &Record) -> Result<Rendered> {
+        let tally = Tally::of(record, &Excerpts::new(&article.text, record));
+        let mut entry = None;
+        let text = match self {
+            Self::Text(look) => readable::article(article, record, look),
+            Self::Json { .. } => json::pretty(record)?,
+            Self::JsonLines => json::line(record)?,
+            Self::Html { .. } => {
+                entry = Some(html::Entry::new(nth, record, &tally));
+                html::article(nth, article, record, &tally)
+            }
+        };
+        Ok(Rendered { text, tally, entry })
+    }
+}
+
+/// A document that grows record by record.
+pub(crate) struct Document<W> {
+    form: Form,
+    out: W,
+    tally: Tally,
+    entries: Vec<html::Entry>,
+}
+
+impl<W: Write> Document<W> {
+    /// A document with nothing in it; nothing is written before the first record.
+    pub(crate) fn new(form: Form, out: W) -> Self {
+        Self { form, out, tally: Tally::default(), entries: Vec::new() }
+    }
+
+    /// Adds a record.
+    pub(crate) fn add(&mut self, rendered: Rendered) -> io::Result<()> {
+        let is_first = self.tally.articles == 0;
+        let before = match self.form {
+            Form::Text(_) if !is_first => "\n\n",
+            Form::Json { single: false } => {
+                if is_first {
+                    "["
+                } else {
+                    ", "
+                }
+            }
+            Form::Html { .. } if is_first => &html::opening(rendered.entry.as_ref()),
+            _ => "",
+        };
+        let after = if self.form == Form::JsonLines { "\n" } else { "" };
+        for part in [before, &rendered.text, after] {
+            self.out.write_all(part.as_bytes())?;
+        }
+        self.tally += rendered.tally;
+        if !matches!(self.form, Form::Html { single: true }) {
+            self.entries.extend(rendered.entry);
+        }
+        Ok(())
+    }
+
+    /// How many records are in it.
+    pub(crate) fn len(&self) -> usize {
+        self.tally.articles
+    }
+
+    /// Where it is written to.
+    pub(crate) fn out(&self) -> &W {
+        &self.out
+    }
+
+    /// Ends the document and gives back what it was written to.
+    pub(crate) fn finish(mut self) -> (io::Result<()>, W) {
+        let after = match self.form {
+            _ if self.tally.articles == 0 => String::new(),
+            Form::Text(look) if self.tally.articles > 1 => {
+                format!("\n\n{}", readable::total(&self.tally, look))
+            }
+            Form::Json { single: false } => "]\n".to_owned(),
+            Form::Json { single: true } => "\n".to_owned(),
+            Form::Html { .. } => html::closing(&self.entries),
+            _ => String::new(),
+        };
+        let done = self.out.write_all(after.as_bytes());
+        (done, self.out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::sample::{Sample, harbour};
+
+    fn document(form: Form, number: usize) -> String {
+        let mut document = Document::new(form, Vec::new());
+        for nth in 0..number {
+            let (article, record) = harbour();
+            document.add(form.render(nth, &article, &record).unwrap()).unwrap();
+        }
+        let (done, bytes) = document.finish();
+        done.unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn one_is_an_object_and_several_an_array() {
+        let (_, record) = harbour();
+        let one = document(Form::Json { single: true }, 1);
+        assert_eq!(serde_json::from_str::<Record>(&one).unwrap(), record);
+        for number in [1, 2, 3] {
+            let several = document(Form::Json { single: false }, number);
+            let read: Vec<Record> = serde_json::from_str(&several).unwrap();
+            assert_eq!(read, vec![record.clone(); number]);
+        }
+    }
+
+    #[test]
+    fn json_lines_has_a_record_a_line() {
+        let lines = document(Form::JsonLines, 3);
+        assert_eq!(lines.lines().count(), 3);
+        for line in lines.lines() {
+            serde_json::from_str::<Record>(line).unwrap();
+        }
+    }
+
+    #[test]
+    fn several_articles_to_read_end_in_a_total() {
+        let text = document(Form::Text(Look { color: false, width: 80 }), 2);
+        assert!(text.ends_with("\n\n2 articles, 12 statements\n"), "{text}");
+    }
+
+    #[test]
+    fn nothing_is_written_without_a_record() {
+        for form in [Form::Json { single: false }, Form::Html { single: false }] {
+            assert_eq!(document(form, 0), "");
+        }
+    }
+
+    #[test]
+    fn a_full_disk_stops_the_document() {
+        struct Full(usize);
+        impl Write for Full {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let form = Form::JsonLines;
+        let mut document = Document::new(form, Full(1000));
+        let (article, record) = Sample::new("x").build();
+        let fault = (0..100)
+            .find_map(|nth| document.add(form.render(nth, &article, &record).unwrap()).err());
+        assert_eq!(fault.unwrap().kind(), io::ErrorKind::StorageFull);
+    }
+}

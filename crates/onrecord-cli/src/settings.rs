@@ -1,0 +1,148 @@
+//! What `onrecord code` is to do, checked: nothing deeper reads the command line.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use onrecord::Published;
+use terminal_size::Width;
+
+use crate::args::{CodeArgs, ColorChoice, Format};
+use crate::input::{Charset, Size};
+use crate::output::Look;
+
+/// The width of the readable view where there is no terminal to ask.
+const USUAL_WIDTH: usize = 80;
+/// Beyond this width lines are hard to read; below the other there is no room for a word.
+const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
+
+/// Everything that coding needs to know.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// What the user named.
+    pub(crate) paths: Vec<PathBuf>,
+    /// How records are printed.
+    pub(crate) format: Format,
+    /// The file to write, if it is not standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// When the articles were published.
+    pub(crate) published: Option<Published>,
+    /// The encoding to read them in.
+    pub(crate) charset: Option<Charset>,
+    /// The largest file to take.
+    pub(crate) limit: Size,
+    /// How many threads to use; 0 for one a core.
+    pub(crate) threads: usize,
+    /// Whether to say errors only.
+    pub(crate) quiet: bool,
+    /// How the readable view looks.
+    pub(crate) look: Look,
+    /// Whether a progress bar has a place to be shown: a terminal that the output does not fill.
+    pub(crate) progress: bool,
+}
+
+impl Settings {
+    /// What was typed, checked.
+    pub(crate) fn check(args: CodeArgs) -> Result<Self> {
+        if args.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+            bail!("`-` is named twice: standard input can be read once");
+        }
+        let output = args.output.filter(|path| path.as_os_str() != "-");
+        if let Some(output) = &output {
+            check_output(output)?;
+        }
+        let fills_terminal = output.is_none() && io::stdout().is_terminal();
+        Ok(Self {
+            format: args.format.unwrap_or_else(|| format_of(output.as_deref())),
+            published: args.published,
+            charset: args.encoding,
+            limit: args.max_bytes,
+            threads: args.threads.map_or(0, std::num::NonZeroUsize::get),
+            quiet: args.quiet,
+            look: look(args.color, fills_terminal),
+            progress: !args.quiet && !fills_terminal && io::stderr().is_terminal(),
+            paths: args.files,
+            output,
+        })
+    }
+}
+
+fn check_output(output: &Path) -> Result<()> {
+    if output.is_dir() {
+        bail!("{}: this is a folder; name a file in it with --output", output.display());
+    }
+    let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        bail!("{}: no such folder to write {} in", folder.display(), output.display());
+    }
+    Ok(())
+}
+
+fn format_of(output: Option<&Path>) -> Format {
+    let ending = output.and_then(Path::extension).unwrap_or_default();
+    match ending.to_string_lossy().to_ascii_lowercase().as_str() {
+        "json" => Format::Json,
+        "jsonl" | "ndjson" => Format::Jsonl,
+        "html" | "htm" => Format::Html,
+        _ => Format::Text,
+    }
+}
+
+/// How text looks on a terminal, or where there is none.
+pub(crate) fn look(choice: ColorChoice, is_terminal: bool) -> Look {
+    Look { color: color(choice, is_terminal), width: width(is_terminal) }
+}
+
+fn color(choice: ColorChoice, is_terminal: bool) -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|t| t != "dumb")
+        }
+    }
+}
+
+fn width(is_terminal: bool) -> usize {
+    let asked = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || {
+        let (Width(width), _) = terminal_size::terminal_size().filter(|_| is_terminal)?;
+        Some(usize::from(width))
+    };
+    let width = terminal().or(asked).unwrap_or(USUAL_WIDTH);
+    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_the_output_says_the_format() {
+        for (path, format) in [
+            ("a.json", Format::Json),
+            ("a.JSONL", Format::Jsonl),
+            ("a.html", Format::Html),
+            ("a", Format::Text),
+        ] {
+            assert_eq!(format_of(Some(Path::new(path))), format, "{path}");
+        }
+        assert_eq!(format_of(None), Format::Text);
+    }
+
+    #[test]
+    fn a_choice_of_color_goes_before_the_terminal() {
+        assert!(color(ColorChoice::Always, false));
+        assert!(!color(ColorChoice::Never, true));
+        assert!(!color(ColorChoice::Auto, false));
+    }
+
+    #[test]
+    fn an_output_in_no_folder_is_refused() {
+        let error = check_output(Path::new("no-such-folder/a.json")).unwrap_err();
+        assert!(error.to_string().contains("no-such-folder: no such folder"), "{error}");
+        assert!(check_output(Path::new("a.json")).is_ok());
+    }
+}
