@@ -18,12 +18,13 @@ pub(crate) fn unnamed(root: &Path, tracked: &[PathBuf]) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Files in a folder called `data` or `weights`; what describes them is not data.
+/// Files in a folder called `data` or `weights`; what describes or makes them is not data.
 fn is_data(path: &Path) -> bool {
     let in_data = path
         .parent()
         .is_some_and(|parent| parent.iter().any(|part| part == "data" || part == "weights"));
-    in_data && path.extension().is_none_or(|extension| extension != "md" && extension != "rs")
+    let extension = path.extension().unwrap_or_default();
+    in_data && !["md", "py", "rs"].iter().any(|about| extension == *about)
 }
 
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod tests {
             ("crates/a/data/cues.tsv", true),
             ("crates/a/weights/sub/encoder.bin", true),
             ("crates/a/data/README.md", false),
+            ("crates/a/data/build.py", false),
             ("crates/a/src/data.rs", false),
             ("crates/a/src/data/mod.rs", false),
         ] {
