@@ -72,6 +72,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
+    #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
     /// Say what a code in the record means, with an example
     Explain(ExplainArgs),
@@ -85,7 +86,7 @@ pub(crate) enum Command {
 
 /// What `onrecord code` takes.
 #[derive(Debug, clap::Args)]
-#[command(long_about = CODE_ABOUT, after_help = CODE_EXAMPLES)]
+#[command(after_help = CODE_EXAMPLES)]
 pub(crate) struct CodeArgs {
     /// Articles in plain text, folders of them, or `-` for standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
@@ -100,8 +101,8 @@ pub(crate) struct CodeArgs {
 
     /// Write to this file instead of standard output
     ///
-    /// The file is written beside its place and renamed when it is whole: if anything goes wrong,
-    /// what was there before stays as it was, and the exit status is 2.
+    /// The file is written beside its place and renamed when it is whole: if it cannot be written,
+    /// or no input could be coded, what was there before stays as it was, and the exit status is 2.
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 

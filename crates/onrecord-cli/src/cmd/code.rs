@@ -113,14 +113,21 @@ fn record(
         published: settings.published.clone(),
         ..Article::new(decoded.text)
     };
-    // One article that brings out a fault in the coder must not take ten thousand others with it.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
-        let record = coder.code(&article);
-        form.render(nth, &article, &record)
-    }));
-    let rendered = outcome.map_err(|_| fault(&input.path, "an internal error"))?;
-    let rendered = rendered.map_err(|error| fault(&input.path, &error.to_string()))?;
+    let rendered = guarded(&input.path, || form.render(nth, &article, &coder.code(&article)))?;
     Ok((rendered, decoded.remark))
+}
+
+/// One article that brings out a fault in the coder must not take ten thousand others with it.
+fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Complaint> {
+    let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+    let fault = match outcome {
+        Ok(Ok(done)) => return Ok(done),
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => PANIC.take(),
+    };
+    let complaint =
+        Complaint::new(path, format!("cannot be coded, by a fault of OnRecord: {fault}"));
+    Err(complaint.help("please report it with the file"))
 }
 
 thread_local! {
@@ -131,16 +138,6 @@ thread_local! {
 /// A panic is told with the file that caused it, and not by itself.
 fn keep_panics_quiet() {
     panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
-}
-
-fn fault(path: &Path, what: &str) -> Complaint {
-    let detail = PANIC.take();
-    let what = if detail.is_empty() {
-        format!("cannot be coded: {what}")
-    } else {
-        format!("cannot be coded: {what}: {detail}")
-    };
-    Complaint::new(path, what).help("please report this with the file")
 }
 
 /// A file that is both read and written would end as something else than it was.
@@ -175,4 +172,35 @@ fn bar(length: usize) -> ProgressBar {
     let template = "{bar:30} {human_pos}/{human_len} articles, {per_sec}, {eta} left";
     let style = ProgressStyle::with_template(template).unwrap_or(ProgressStyle::default_bar());
     ProgressBar::new(length as u64).with_style(style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_coder_is_told_with_the_file() {
+        let path = Path::new("a.txt");
+        PANIC.set("no such span".to_owned());
+        let panicking = guarded::<()>(path, || std::panic::resume_unwind(Box::new("no such span")));
+        let failing = guarded::<()>(path, || bail!("no such span"));
+        for outcome in [panicking, failing] {
+            let said = outcome.unwrap_err().to_string();
+            assert!(said.starts_with("a.txt: cannot be coded, by a fault"), "{said}");
+            assert!(said.contains("no such span"), "{said}");
+        }
+        assert_eq!(guarded(path, || Ok(1)), Ok(1));
+    }
+
+    #[test]
+    fn a_chunk_takes_at_least_one_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        std::fs::File::create(&path).unwrap().set_len(CHUNK_BYTES + 1).unwrap();
+        let large = Input { path, id: String::new() };
+        let small = Input { path: PathBuf::from("no such file"), id: String::new() };
+        assert_eq!(chunk_length(&[large.clone(), small.clone()]), 1);
+        assert_eq!(chunk_length(&[small.clone(), large]), 1);
+        assert_eq!(chunk_length(&vec![small; 100]), CHUNK_INPUTS);
+    }
 }

@@ -48,7 +48,7 @@ fn explained(wanted: &str, look: Look) -> Result<String> {
     let same = |code: &Code| code.name.eq_ignore_ascii_case(wanted.trim());
     let found: Vec<Code> = codes().filter(same).collect();
     if found.is_empty() {
-        bail!("no code `{wanted}`{}; `onrecord explain` lists all", suggestion(wanted));
+        bail!("no code `{wanted}`{}: `onrecord explain` lists all", suggestion(wanted));
     }
     let mut out = String::new();
     for (nth, code) in found.iter().enumerate() {
@@ -76,7 +76,7 @@ fn suggestion(wanted: &str) -> String {
         code.name.to_lowercase().starts_with(&stem)
             || (wanted.len() > 3 && code.meaning.to_lowercase().contains(&wanted))
     });
-    near.map_or(String::new(), |code| format!(", did you mean `{}`?", code.name))
+    near.map_or(String::new(), |code| format!(" (did you mean `{}`?)", code.name))
 }
 
 fn all(look: Look) -> String {
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn an_unknown_code_is_answered_with_a_near_one() {
         let error = explained("denial", PLAIN).unwrap_err().to_string();
-        assert!(error.contains("no code `denial`, did you mean `deny`?"), "{error}");
+        assert!(error.contains("no code `denial` (did you mean `deny`?)"), "{error}");
         assert!(explained("", PLAIN).is_err());
     }
 

@@ -25,7 +25,8 @@ pub(crate) fn run(args: &ManArgs) -> Result<Status> {
     let Some((_, page)) = pages.iter().find(|(page, _)| *page == name) else {
         let known: Vec<&str> =
             pages.iter().filter_map(|(name, _)| name.strip_prefix("onrecord-")).collect();
-        bail!("no page for `{}`: there is one for {}", name, known.join(", "));
+        let wanted = name.trim_start_matches("onrecord-");
+        bail!("no page for `{wanted}`: there is one for {}", known.join(", "));
     };
     print(&String::from_utf8_lossy(page))?;
     Ok(Status::Done)

@@ -102,13 +102,14 @@ fn detected(path: &Path, bytes: &[u8], charset: Charset) -> Decoded {
     Decoded { text, remark: Some((Level::Note, complaint)) }
 }
 
-/// UTF-16 has no mark in some exports; text with Latin letters, spaces or digits gives it away by
-/// the NULs at every second place, and by none at the places between.
+/// UTF-16 has no mark in some exports; text in Latin letters gives it away by NULs at most of the
+/// second places, and by none at the places between. Other scripts have too few to tell them from
+/// a picture or a program, and need `--encoding`.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Charset> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let first = pairs.iter().filter(|pair| pair[0] == 0).count();
     let second = pairs.iter().filter(|pair| pair[1] == 0).count();
-    if !rest.is_empty() || first.max(second) * 5 < pairs.len() {
+    if !rest.is_empty() || first.max(second) * 2 < pairs.len() {
         return None;
     }
     let encoding = match (first, second) {

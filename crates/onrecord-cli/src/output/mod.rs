@@ -25,6 +25,9 @@ pub(crate) use paint::{Ink, Look};
 pub(crate) use sink::Sink;
 pub(crate) use visible::visible;
 
+/// Below this probability a statement is marked as uncertain.
+const CERTAIN: f32 = 0.5;
+
 /// Whether an error only says that nobody reads the output any more, as under `| head`.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {

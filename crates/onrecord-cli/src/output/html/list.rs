@@ -6,10 +6,10 @@ use onrecord::record::{Event, Participant, Polarity, Record, Stance, Statement, 
 
 use super::escape::escaped;
 use super::marks::class;
-use crate::output::code;
 use crate::output::excerpt::Excerpts;
 use crate::output::order::nested;
 use crate::output::speaker::{Cast, Speaker, listed};
+use crate::output::{CERTAIN, code};
 
 /// How many characters of a content the list shows; the rest stands in the text beside it.
 const SHOWN: usize = 180;
@@ -70,10 +70,11 @@ fn item(
     if let Some(words) = &speaker.words {
         let _ = write!(out, " <span class=\"faint\">“{}”</span>", escaped(words));
     }
-    let about: Vec<&str> =
-        [&speaker.role, &speaker.codes].into_iter().filter_map(|one| one.as_deref()).collect();
-    if !about.is_empty() {
-        let _ = write!(out, " <span class=\"faint\">{}</span>", escaped(&about.join(" · ")));
+    if let Some(role) = &speaker.role {
+        let _ = write!(out, " <span class=\"faint\">{}</span>", escaped(role));
+    }
+    if let Some(codes) = &speaker.codes {
+        let _ = write!(out, " <span class=\"faint codes\">{}</span>", escaped(codes));
     }
     out.push_str("</p>");
     content(out, statement, excerpts);
@@ -107,6 +108,9 @@ fn around(statement: &Statement, excerpts: &Excerpts<'_>) -> String {
         let polarity = code(statement.polarity);
         let word = if polarity == "mixed" { "partly negative" } else { &polarity };
         let _ = write!(out, "<span class=\"badge\">{word}</span> ");
+    }
+    if statement.confidence < CERTAIN {
+        out.push_str("<span class=\"badge uncertain\">uncertain</span> ");
     }
     let mut facts = Vec::new();
     for spans in [&statement.cue.spans, &statement.addressee, &statement.medium] {

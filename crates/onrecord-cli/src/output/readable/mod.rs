@@ -20,12 +20,15 @@ pub(crate) fn article(article: &Article, record: &Record, look: Look) -> String 
     let cast = Cast::new(record);
     let mut out = String::new();
     head(&mut out, record, look);
-    out.push('\n');
     let gutter = statement::gutter(record);
     for place in nested(&record.statements) {
         let said = &record.statements[place.nth];
+        if place.depth == 0 {
+            out.push('\n');
+        }
         statement::write(&mut out, said, place.depth, gutter, &cast, &excerpts, look);
     }
+    out.push('\n');
     outcome::events(&mut out, record, &excerpts, look);
     outcome::disputes(&mut out, record, &excerpts, look);
     line(&mut out, &Tally::of(record, &excerpts).line(), Ink::Faint, look);

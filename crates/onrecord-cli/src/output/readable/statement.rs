@@ -2,14 +2,12 @@
 
 use onrecord::record::{CharSpan, Polarity, Record, Stance, Statement, StatementKind};
 
-use crate::output::code;
 use crate::output::excerpt::Excerpts;
 use crate::output::flow::Flow;
 use crate::output::paint::{Ink, Look};
 use crate::output::speaker::Cast;
+use crate::output::{CERTAIN, code};
 
-/// Below this probability a statement is marked as uncertain.
-const CERTAIN: f32 = 0.5;
 /// Deeper statements are not indented further: the words need the room.
 const DEEPEST: usize = 4;
 
@@ -18,7 +16,7 @@ pub(super) fn gutter(record: &Record) -> usize {
     record.statements.iter().map(|s| s.id.len()).max().unwrap_or(0) + 2
 }
 
-/// Writes a statement at its depth, and an empty line after it.
+/// Writes a statement at its depth.
 pub(super) fn write(
     out: &mut String,
     statement: &Statement,
@@ -41,7 +39,6 @@ pub(super) fn write(
     }
     let around = around(statement, excerpts).join(" · ");
     Flow::default().words(&around, Ink::Faint).write(out, 0, indent, look);
-    out.push('\n');
 }
 
 fn who(statement: &Statement, cast: &Cast<'_>, excerpts: &Excerpts<'_>) -> Flow {

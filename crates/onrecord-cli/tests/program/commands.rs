@@ -1,0 +1,62 @@
+//! The other commands, and wrong usage.
+
+use crate::scene::Scene;
+
+#[test]
+fn every_command_and_its_help_fit_eighty_columns() {
+    for words in ["--help", "code --help", "explain", "explain --help", "man --help"] {
+        let run = Scene::new().run(words).ends(0).says_nothing();
+        assert!(run.out.lines().count() > 5, "{words}");
+        for line in run.out.lines() {
+            assert!(line.chars().count() <= 100, "{words}: {line}");
+        }
+    }
+}
+
+#[test]
+fn help_has_examples() {
+    for words in ["--help", "code --help", "code -h", "completions --help", "man --help"] {
+        let run = Scene::new().run(words).ends(0);
+        assert!(run.out.contains("Example"), "{words}: {}", run.out);
+    }
+}
+
+#[test]
+fn nothing_asked_for_is_wrong_usage() {
+    Scene::new().run("").ends(2).says("Usage: onrecord <COMMAND>");
+    Scene::new().run("code").ends(2).says("<FILE>");
+    Scene::new().run("decode").ends(2).says("decode");
+}
+
+#[test]
+fn the_schema_describes_the_record() {
+    let schema = Scene::new().run("schema").ends(0).says_nothing().json();
+    assert_eq!(schema["title"], "Record");
+    for field in ["article", "actors", "statements", "events", "disputes"] {
+        assert!(schema["properties"][field].is_object(), "{field}");
+    }
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = Scene::new().run(&format!("completions {shell}")).ends(0).says_nothing();
+        assert!(run.out.contains("published"), "{shell}");
+    }
+}
+
+#[test]
+fn the_manual_is_printed_or_written() {
+    let scene = Scene::new();
+    assert!(scene.run("man").ends(0).out.contains(".TH onrecord 1"));
+    assert!(scene.run("man code").ends(0).out.contains("max\\-bytes"));
+    scene.run("man --dir pages").ends(0).says_nothing();
+    assert!(scene.text("pages/onrecord-code.1").contains(".TH onrecord-code 1"));
+    scene.run("man nothing").ends(2).says("no page for `nothing`: there is one for code, explain");
+}
+
+/// What the guide in `tests/cli` shows is what the program prints.
+#[test]
+fn the_guide_shows_what_is_printed() {
+    trycmd::TestCases::new().case("../../tests/cli/*.md");
+}
