@@ -1,4 +1,7 @@
-//! Names of months and weekdays, as datelines and publication lines write them.
+//! Months, weekdays and dates, as datelines and publication lines write them.
+
+use crate::Span;
+use crate::scanner::Scanner;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -33,6 +36,39 @@ fn names(names: &[&str], word: &str) -> bool {
         && names.iter().any(|name| {
             *name == word || (word.len() <= 5 && word.is_ascii() && name.starts_with(word))
         })
+}
+
+impl Scanner<'_> {
+    /// "June 3", "3 June 2024", "Sept. 4", "Monday", "Monday, 3 June".
+    pub(crate) fn date(&mut self) -> Option<Span> {
+        let start = self.at;
+        let mut date: Option<Span> = None;
+        for _ in 0..5 {
+            let before = self.at;
+            if date.is_some() {
+                self.take(',');
+            }
+            let Some(word) = self.word().filter(|word| self.is_of_date(*word)) else {
+                self.at = before;
+                break;
+            };
+            date = Some(date.map_or(word, |date| date.join(word)));
+        }
+        let named = date.filter(|date| date.of(self.text).contains(char::is_alphabetic));
+        if named.is_none() {
+            self.at = start;
+        }
+        named
+    }
+
+    fn is_of_date(&self, word: Span) -> bool {
+        let lower = word.of(self.text).trim_end_matches('.').to_lowercase();
+        let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
+        let number = matches!(digits.len(), 1..=4) && digits.bytes().all(|b| b.is_ascii_digit());
+        let ordinal =
+            matches!(&lower[digits.len().min(lower.len())..], "" | "st" | "nd" | "rd" | "th");
+        number && ordinal || is_month(&lower) || is_weekday(&lower)
+    }
 }
 
 #[cfg(test)]

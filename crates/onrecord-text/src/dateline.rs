@@ -1,7 +1,6 @@
 //! The dateline: where, when and by which agency a report was written.
 
 use crate::Span;
-use crate::calendar::{is_month, is_weekday};
 use crate::character::{after, before, is_dash, is_quotation_mark};
 use crate::scanner::Scanner;
 use crate::{Paragraph, ParagraphKind};
@@ -24,12 +23,11 @@ pub struct Dateline {
 /// The dateline of a text: in its first paragraph of report, or in the second.
 pub(crate) fn find(text: &str, paragraphs: &[Paragraph]) -> Option<Dateline> {
     let is_body = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Body;
-    let found = paragraphs.iter().filter(is_body).take(2).find_map(|paragraph| {
+    paragraphs.iter().filter(is_body).take(2).find_map(|paragraph| {
         let dateline = read(text, paragraph.span)?;
         let weak = Evidence::of(text, &dateline) == Evidence::Colon;
         (!weak || !is_transcript(text, paragraphs)).then_some(dateline)
-    });
-    found
+    })
 }
 
 /// Whether several paragraphs begin with a speaker's name in capitals and a colon.
@@ -131,11 +129,14 @@ impl Parts {
                 return true;
             }
         }
-        if comma && self.agency.is_none() && self.date.is_none() {
-            if let Some(more) = scanner.place().filter(|_| scanner.text[start..].starts_with(',')) {
-                self.place.end = more.end;
-                return true;
-            }
+        let region = comma && scanner.text[start..].trim_start().starts_with(',');
+        if region
+            && self.agency.is_none()
+            && self.date.is_none()
+            && let Some(more) = scanner.place()
+        {
+            self.place.end = more.end;
+            return true;
         }
         scanner.at = start;
         self.read_bracket(scanner) || self.read_slashed(scanner)
@@ -175,41 +176,20 @@ impl Parts {
     }
 }
 
+/// Whether a list of `data/dateline_words.tsv` has the word.
+fn is_listed(list: &str, word: &str) -> bool {
+    static TABLE: &str = include_str!("../data/dateline_words.tsv");
+    let row = TABLE.lines().find_map(|row| row.strip_prefix(list)?.strip_prefix('\t'));
+    row.is_some_and(|words| words.split('|').any(|listed| listed == word))
+}
+
 /// Whether what stands in brackets after a place is a news agency and not a region.
 fn is_agency(name: &str) -> bool {
-    const AGENCIES: [&str; 24] = [
-        "reuters",
-        "xinhua",
-        "kyodo",
-        "tass",
-        "interfax",
-        "bernama",
-        "antara",
-        "yonhap",
-        "anadolu",
-        "bloomberg",
-        "prensa latina",
-        "thomson reuters foundation",
-        "the new humanitarian",
-        "sputnik",
-        "ukrinform",
-        "azertac",
-        "petra",
-        "wafa",
-        "tanjug",
-        "belga",
-        "ansa",
-        "notimex",
-        "belta",
-        "itar-tass",
-    ];
     const WORDS: [&str; 9] =
         ["news", "agency", "press", "times", "post", "service", "media", "radio", "journal"];
     let lower = name.to_lowercase();
     let short = matches!(name.chars().count(), 2..=9) && !name.contains(char::is_lowercase);
-    short
-        || AGENCIES.contains(&lower.as_str())
-        || lower.split(' ').any(|word| WORDS.contains(&word))
+    short || is_listed("agency", &lower) || lower.split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// Whether what has the shape of a dateline is one.
@@ -232,7 +212,10 @@ fn is_dateline(
     }
     match Evidence::of(text, dateline) {
         Evidence::Strong => true,
-        Evidence::Colon => !speaks(report) && !report.is_empty(),
+        // "LOOK: A dog" and "AP: Talks fail" are headlines.
+        Evidence::Colon => {
+            place.len() > 2 && !speaks(report) && report.split_whitespace().nth(7).is_some()
+        }
         Evidence::Title if mark.trim_end().ends_with(':') || report.is_empty() => false,
         Evidence::Title => bracketed || place.contains([',', '(']) || opens_report(report),
     }
@@ -240,62 +223,8 @@ fn is_dateline(
 
 /// Whether a place is no place but what kind of report follows: "BREAKING - The …".
 fn is_label(place: &str) -> bool {
-    const LABELS: [&str; 48] = [
-        "a",
-        "alert",
-        "analysis",
-        "article",
-        "background",
-        "blog",
-        "breaking",
-        "brief",
-        "check",
-        "column",
-        "comment",
-        "commentary",
-        "correction",
-        "corrected",
-        "editorial",
-        "exclusive",
-        "explained",
-        "explainer",
-        "fact",
-        "factbox",
-        "feature",
-        "flash",
-        "graphic",
-        "headlines",
-        "highlights",
-        "insight",
-        "interview",
-        "just",
-        "latest",
-        "listen",
-        "live",
-        "news",
-        "newsalert",
-        "note",
-        "obituary",
-        "opinion",
-        "photos",
-        "pictures",
-        "poll",
-        "profile",
-        "quotes",
-        "recap",
-        "report",
-        "review",
-        "special",
-        "summary",
-        "timeline",
-        "update",
-    ];
-    const MORE: [&str; 12] = [
-        "updated", "urgent", "video", "warning", "watch", "weather", "sports", "sport", "q",
-        "wrapup", "read", "see",
-    ];
     let mut words = place.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.any(|word| LABELS.contains(&word.as_str()) || MORE.contains(&word.as_str()))
+    words.any(|word| is_listed("label", &word))
 }
 
 /// Whether it goes on in capitals, as a headline in capitals does: "STRIKE - DEAL REACHED".
@@ -308,125 +237,17 @@ fn is_shouted(report: &str) -> bool {
 
 /// Whether it begins as somebody's own words: "MODERATOR: Thank you", "DOE: I do not".
 fn speaks(report: &str) -> bool {
-    const OWN: [&str; 22] = [
-        "I", "I'm", "I’m", "We", "You", "Thank", "Thanks", "Well", "Yes", "No", "So", "My", "Our",
-        "Let", "Good", "Hello", "Okay", "OK", "What", "How", "Why", "Do",
-    ];
     let first = report.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-    report.starts_with(is_quotation_mark) || OWN.contains(&first)
+    report.starts_with(is_quotation_mark) || is_listed("own", first)
 }
 
 /// Whether it begins as reports do after a place in title case.
 fn opens_report(report: &str) -> bool {
-    const OPENERS: [&str; 36] = [
-        "The",
-        "A",
-        "An",
-        "At",
-        "In",
-        "On",
-        "After",
-        "As",
-        "It",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Dozens",
-        "Hundreds",
-        "Thousands",
-        "Tens",
-        "More",
-        "Several",
-        "Some",
-        "Police",
-        "Officials",
-        "Authorities",
-        "Security",
-        "Government",
-        "President",
-        "Prime",
-        "Foreign",
-        "For",
-        "When",
-        "This",
-    ];
     let first = report.split_whitespace().next().unwrap_or_default();
-    OPENERS.contains(&first) || report.starts_with(is_quotation_mark)
+    is_listed("opening", first) || report.starts_with(is_quotation_mark)
 }
 
 impl Scanner<'_> {
-    /// One place or several: "UNITED NATIONS", "GENEVA/NEW YORK", "Port of Spain".
-    fn place(&mut self) -> Option<Span> {
-        const LINKS: [&str; 14] = [
-            "of", "de", "da", "do", "del", "la", "el", "al", "the", "des", "du", "and", "am", "di",
-        ];
-        let first = self.capitalised_word()?;
-        if self.names_date(first) {
-            self.at = first.start;
-            return None;
-        }
-        let mut place = first;
-        for _ in 0..5 {
-            let start = self.at;
-            if !self.take('/') && !self.take('&') {
-                let link = self.word().filter(|word| LINKS.contains(&word.of(self.text)));
-                self.at = link.map_or(start, |link| link.end);
-            }
-            match self.capitalised_word().filter(|&word| !self.names_date(word)) {
-                Some(word) => place.end = word.end,
-                None => {
-                    self.at = start;
-                    break;
-                }
-            }
-        }
-        Some(place)
-    }
-
-    fn names_date(&self, word: Span) -> bool {
-        let lower = word.of(self.text).trim_end_matches('.').to_lowercase();
-        is_weekday(&lower)
-            || is_month(&lower)
-                && self.text[word.end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// "June 3", "3 June 2024", "Sept. 4", "Monday", "Monday, 3 June".
-    fn date(&mut self) -> Option<Span> {
-        let start = self.at;
-        let mut date: Option<Span> = None;
-        for _ in 0..5 {
-            let before = self.at;
-            if date.is_some() {
-                self.take(',');
-            }
-            let Some(word) = self.word().filter(|word| self.is_of_date(*word)) else {
-                self.at = before;
-                break;
-            };
-            date = Some(date.map_or(word, |date| date.join(word)));
-        }
-        let named = date.filter(|date| date.of(self.text).contains(char::is_alphabetic));
-        if named.is_none() {
-            self.at = start;
-        }
-        named
-    }
-
-    fn is_of_date(&self, word: Span) -> bool {
-        let lower = word.of(self.text).trim_end_matches('.').to_lowercase();
-        let digits = lower.trim_end_matches(|c: char| c.is_alphabetic());
-        let number = matches!(digits.len(), 1..=4) && digits.bytes().all(|b| b.is_ascii_digit());
-        let ordinal =
-            matches!(&lower[digits.len().min(lower.len())..], "" | "st" | "nd" | "rd" | "th");
-        number && ordinal || is_month(&lower) || is_weekday(&lower)
-    }
-
     /// The dash, colon or stop that ends a dateline: where the report starts after it.
     fn dash(&mut self) -> Option<usize> {
         let start = self.at;

@@ -46,7 +46,7 @@ impl Document {
         let mut residues: Vec<Residue> =
             spans.iter().map(|&span| Residue::find(text, span)).collect();
         headline::mark(text, &spans, &mut residues);
-        let boilerplate = residues.iter().flat_map(|residue| residue.boilerplate()).collect();
+        let boilerplate = residues.iter().flat_map(Residue::boilerplate).collect();
         let paragraphs: Vec<Paragraph> =
             residues.iter().map(|residue| paragraph(text, residue)).collect();
         let dateline = dateline::find(text, &paragraphs);

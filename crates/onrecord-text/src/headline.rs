@@ -59,11 +59,23 @@ fn is_headline(text: &str, span: Span, next: Span, first: bool) -> bool {
         return first || !bare.ends_with(['?', '!']) && !line.starts_with(is_quotation_mark);
     }
     // "Strike Ends As Pay Deal Is Reached." Some stores put a stop after every headline.
-    first && (is_title_case(&words) || is_echoed(text, &words, next) || has_dateline(text, next))
+    first
+        && (is_title_case(&words)
+            || is_echoed(text, &words, next)
+            || is_clipped(text, &words, next) && !line.starts_with(is_quotation_mark)
+            || dateline::read(text, next).is_some())
 }
 
-fn has_dateline(text: &str, span: Span) -> bool {
-    dateline::read(text, span).is_some()
+/// Whether it is short and leaves out the small words that a sentence has, before a longer
+/// paragraph: "Harbour strike leaves islands without bread."
+fn is_clipped(text: &str, line: &[&str], next: Span) -> bool {
+    const LEFT_OUT: [&str; 24] = [
+        "a", "an", "the", "was", "were", "is", "are", "had", "has", "have", "been", "said", "told",
+        "i", "we", "he", "she", "they", "you", "this", "that", "these", "there", "who",
+    ];
+    (4..=14).contains(&line.len())
+        && !line.iter().any(|word| LEFT_OUT.contains(&word.to_lowercase().as_str()))
+        && words_of(text, next).nth(line.len() + 4).is_some()
 }
 
 /// Whether a paragraph is made of sentences, as a report is.
@@ -137,6 +149,7 @@ mod tests {
             "‘We are glad’: ferries sail again",
             "Ferries Sail Again After Week In Port.",
             "Ferries sail again after week in port, operator says.",
+            "Harbour strike leaves islands without bread.",
         ] {
             assert_eq!(headlines(&format!("{line}\n{LEAD}")), 1, "{line}");
         }

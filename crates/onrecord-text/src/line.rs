@@ -33,13 +33,12 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize, bool) {
     let mut at = start;
     while at < bytes.len() {
         match bytes[at] {
-            b'\n' => return (at, at + 1, false),
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => return (at, at + 2, false),
-            b'\r' => return (at, at + 1, false),
+            b'\n' | b'\r' => return (at, at + 1, false),
             // Vertical tab and form feed.
             0x0B | 0x0C => return (at, at + 1, true),
             // Next line, U+0085.
-            0xC2 if bytes.get(at + 1) == Some(&0x85) => return (at, at + 2, false),
+            0xC2 if bytes[at..].starts_with(&[0xC2, 0x85]) => return (at, at + 2, false),
             // Line separator U+2028 and paragraph separator U+2029.
             0xE2 if bytes[at..].starts_with(&[0xE2, 0x80, 0xA8]) => return (at, at + 3, false),
             0xE2 if bytes[at..].starts_with(&[0xE2, 0x80, 0xA9]) => return (at, at + 3, true),

@@ -23,9 +23,9 @@ pub(crate) struct Mark {
 /// Which way a mark faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// Faces neither way: `"`, `''`, `'`.
+    /// Faces neither way: `"`, two apostrophes, `'`.
     Straight,
-    /// Made to open: “ ‘ `` « ‹ 「.
+    /// Made to open: “ ‘ « ‹ 「, backticks.
     Left,
     /// Made to close: ” ’ » › 」.
     Right,
@@ -36,7 +36,7 @@ pub(crate) enum Shape {
 /// Marks that can pair with one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
-    /// `"` “ ” „ `` `` `` and `''`, mixed as people mix them.
+    /// `"` “ ” „, two backticks and two apostrophes, mixed as people mix them.
     Double,
     /// « and ».
     Guillemet,
@@ -112,11 +112,14 @@ fn run_length(text: &str, at: usize) -> usize {
 fn read(text: &str, start: usize, at: usize, run: usize) -> (usize, Option<Mark>) {
     let mark = after(text, at).unwrap_or_default();
     let count = run / mark.len_utf8();
-    if count > 2 {
+    let may_double = matches!(mark, '\'' | '`' | '‘' | '’');
+    if count > if may_double { 3 } else { 2 } {
         return (run, None);
     }
-    let doubled = count == 2 && matches!(mark, '\'' | '`' | '‘' | '’');
-    let span = Span::new(at, at + if doubled { run } else { mark.len_utf8() });
+    // Of three apostrophes, the single one stands next to the words: ''He said, 'No.'''
+    let opening = at == start || before(text, at).is_some_and(char::is_whitespace);
+    let doubled = may_double && (count == 2 || count == 3 && opening);
+    let span = Span::new(at, at + mark.len_utf8() * if doubled { 2 } else { 1 });
     let (shape, family) = kind(mark);
     let family = if doubled { Family::Double } else { family };
     let shape = if doubled && mark == '’' { Shape::Straight } else { shape };
@@ -179,8 +182,7 @@ fn apostrophe(text: &str, start: usize, mark: Span) -> Option<usize> {
         return is_letter(after(text, mark.end)).then_some(mark.len());
     }
     let rest = &text[mark.end..];
-    let word_length = rest.char_indices().take(8).find(|(_, c)| !c.is_alphanumeric());
-    let word = &rest[..word_length.map_or(rest.len().min(8), |(at, _)| at).min(rest.len())];
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let closing = after(rest, word.len()).filter(|c| matches!(c, '\'' | '’' | '‘'));
     if matches!(word, "n" | "N") {
         // "rock 'n' roll" has an apostrophe on both sides.

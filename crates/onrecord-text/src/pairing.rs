@@ -229,8 +229,7 @@ impl Pairing {
             let at_start = text[start..opened].chars().all(crate::character::is_quotation_mark);
             let lead = text[start..opened].trim_end();
             let introduced = opened > start + lead.len() && lead.ends_with([':', ',']);
-            let keep = at_start && (goes_on || candidate.shape == Shape::Left)
-                || introduced && (goes_on || candidate.shape == Shape::Left);
+            let keep = (at_start || introduced) && (goes_on || candidate.shape == Shape::Left);
             candidate.end(self.paragraph.end, keep);
         }
         let mut ends: Vec<usize> = Vec::new();

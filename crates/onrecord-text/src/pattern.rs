@@ -95,9 +95,10 @@ impl Patterns {
         let mut patterns = Self { all: Vec::new(), by_word: HashMap::new(), open: Vec::new() };
         for (number, row) in rows.enumerate() {
             let cells: Vec<&'static str> = row.split('\t').collect();
-            let &[place, source, _example, _counter] = cells.as_slice() else {
-                panic!("boilerplate.tsv: `{row}` has not four cells");
+            let &[place, source, ..] = cells.as_slice() else {
+                panic!("boilerplate.tsv: `{row}` has no pattern");
             };
+            assert_eq!(cells.len(), 4, "boilerplate.tsv: `{row}` has not four cells");
             let first = source.split(' ').next().unwrap_or_default();
             if first.starts_with(['@', '%', '*', '#']) || first.ends_with('?') {
                 patterns.open.push(number);
@@ -110,7 +111,7 @@ impl Patterns {
                 place: Place::read(place),
                 elements: source.split(' ').map(Element::read).collect(),
                 #[cfg(test)]
-                cells: [source, _example, _counter],
+                cells: [source, cells[2], cells[3]],
             });
         }
         patterns

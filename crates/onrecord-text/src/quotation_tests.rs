@@ -38,6 +38,8 @@ fn every_kind_of_double_mark_pairs() {
         ("``We go,'' she said.", &["We go,"]),
         ("''We go,'' she said.", &["We go,"]),
         ("She said: ''We go.''", &["We go."]),
+        ("''He said, 'No,''' she said. ''So?''", &["He said, 'No,'", ">'No,", "So?"]),
+        ("'''No,' he said,'' she said.", &["'No,' he said,", ">'No,"]),
         ("‹We go›, she said.", &["'We go"]),
         ("「We go」 she said.", &["We go"]),
     ]);

@@ -1,6 +1,7 @@
 //! A reader of words, marks and brackets from the start of a paragraph.
 
 use crate::Span;
+use crate::calendar::{is_month, is_weekday};
 use crate::character::{after, is_combining};
 
 /// Longer words, in bytes, are no names.
@@ -77,6 +78,39 @@ impl<'t> Scanner<'t> {
             self.at = start;
         }
         word
+    }
+
+    /// One place or several: "UNITED NATIONS", "GENEVA/NEW YORK", "Port of Spain".
+    pub(crate) fn place(&mut self) -> Option<Span> {
+        const LINKS: [&str; 14] = [
+            "of", "de", "da", "do", "del", "la", "el", "al", "the", "des", "du", "and", "am", "di",
+        ];
+        let first = self.capitalised_word()?;
+        if self.names_date(first) {
+            self.at = first.start;
+            return None;
+        }
+        let mut place = first;
+        for _ in 0..5 {
+            let start = self.at;
+            if !self.take('/') && !self.take('&') {
+                let link = self.word().filter(|word| LINKS.contains(&word.of(self.text)));
+                self.at = link.map_or(start, |link| link.end);
+            }
+            let Some(word) = self.capitalised_word().filter(|&word| !self.names_date(word)) else {
+                self.at = start;
+                break;
+            };
+            place.end = word.end;
+        }
+        Some(place)
+    }
+
+    fn names_date(&self, word: Span) -> bool {
+        let lower = word.of(self.text).trim_end_matches('.').to_lowercase();
+        is_weekday(&lower)
+            || is_month(&lower)
+                && self.text[word.end..].trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Reads what stands in round brackets.
