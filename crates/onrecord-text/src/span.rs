@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A half-open stretch `[start, end)` of a text, in **bytes**, on character boundaries.
 ///
-/// Output formats count Unicode code points instead: see [`CodePoints`].
+/// Output formats count Unicode code points instead: see [`CodePoints`](crate::CodePoints).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
