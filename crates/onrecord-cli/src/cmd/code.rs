@@ -4,11 +4,12 @@
 //! stays the same however many there are, and the output is the same with any number of threads.
 
 use std::cell::Cell;
+use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use onrecord::{Article, Coder};
 use rayon::prelude::*;
 
@@ -169,8 +170,14 @@ fn chunk_length(inputs: &[Input]) -> usize {
 }
 
 fn bar(length: usize) -> ProgressBar {
-    let template = "{bar:30} {human_pos}/{human_len} articles, {per_sec}, {eta} left";
+    let template = "{bar:30} {human_pos}/{human_len} articles, {rate}/s, {eta} left";
     let style = ProgressStyle::with_template(template).unwrap_or(ProgressStyle::default_bar());
+    let style = style.with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+        // Digits behind the point would flicker where there are hundreds a second.
+        let rate = state.per_sec();
+        let digits = usize::from(rate < 10.0);
+        let _ = write!(out, "{rate:.digits$}");
+    });
     ProgressBar::new(length as u64).with_style(style)
 }
 

@@ -119,7 +119,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Charset> {
     };
     let charset = Charset::Web(encoding);
     let (text, replaced) = charset.decode(bytes);
-    (!replaced && !is_garbage(&text)).then_some(charset)
+    (!replaced && odd(&text) == 0).then_some(charset)
 }
 
 /// Whether this was UTF-8 before something broke a few places of it, as a cut between two bytes
@@ -135,9 +135,14 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 
 /// Whether this has more control characters than any text: at least three, and one in a hundred.
 fn is_garbage(text: &str) -> bool {
-    let is_odd = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\u{85}');
-    let odd = text.chars().filter(is_odd).count();
+    let odd = odd(text);
     odd >= 3 && odd * 100 > text.len()
+}
+
+/// How many control characters there are beside those that part words, lines and pages.
+fn odd(text: &str) -> usize {
+    let is_odd = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C' | '\u{85}');
+    text.chars().filter(is_odd).count()
 }
 
 #[cfg(test)]
@@ -192,6 +197,13 @@ mod tests {
         let charset = Some("utf-8".parse().unwrap());
         let decoded = decode(Path::new("a.txt"), bytes.to_vec(), charset).unwrap();
         assert_eq!(decoded.text.as_bytes(), bytes);
+    }
+
+    #[test]
+    fn short_binary_files_are_not_taken_for_utf16() {
+        for bytes in [&b"\0\x01"[..], b"GIF89a\0\x01\0\xFF", b"\x7F\0\x02\0"] {
+            assert!(fault(bytes).contains("a binary file"), "{bytes:?}");
+        }
     }
 
     #[test]

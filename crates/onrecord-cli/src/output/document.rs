@@ -39,21 +39,30 @@ pub(crate) struct Rendered {
     entry: Option<html::Entry>,
 }
 
+impl Rendered {
+    /// A record of which nothing is summed up.
+    fn bare(text: String) -> Self {
+        Self { text, tally: Tally { articles: 1, ..Tally::default() }, entry: None }
+    }
+}
+
 impl Form {
     /// Makes the record of the `nth` input ready.
     pub(crate) fn render(self, nth: usize, article: &Article, record: &Record) -> Result<Rendered> {
-        let tally = Tally::of(record, &Excerpts::new(&article.text, record));
-        let mut entry = None;
-        let text = match self {
-            Self::Text(look) => readable::article(article, record, look),
-            Self::Json { .. } => json::pretty(record)?,
-            Self::JsonLines => json::line(record)?,
-            Self::Html { .. } => {
-                entry = Some(html::Entry::new(nth, record, &tally));
-                html::article(nth, article, record, &tally)
+        let tally = || Tally::of(record, &Excerpts::new(&article.text, record));
+        Ok(match self {
+            Self::Text(look) => {
+                let text = readable::article(article, record, look);
+                Rendered { text, tally: tally(), entry: None }
             }
-        };
-        Ok(Rendered { text, tally, entry })
+            Self::Json { .. } => Rendered::bare(json::pretty(record)?),
+            Self::JsonLines => Rendered::bare(json::line(record)?),
+            Self::Html { .. } => {
+                let tally = tally();
+                let entry = Some(html::Entry::new(nth, record, &tally));
+                Rendered { text: html::article(nth, article, record, &tally), tally, entry }
+            }
+        })
     }
 }
 
