@@ -42,7 +42,7 @@ pub(crate) struct Rendered {
 impl Rendered {
     /// A record of which nothing is summed up.
     fn bare(text: String) -> Self {
-        Self { text, tally: Tally { articles: 1, ..Tally::default() }, entry: None }
+        Self { text, tally: Tally::one_article(), entry: None }
     }
 }
 

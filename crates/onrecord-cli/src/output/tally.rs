@@ -28,6 +28,11 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// One article of which nothing else is counted.
+    pub(crate) fn one_article() -> Self {
+        Self { articles: 1, ..Self::default() }
+    }
+
     /// The numbers of one record.
     pub(crate) fn of(record: &Record, excerpts: &Excerpts<'_>) -> Self {
         let cast = Cast::new(record);
