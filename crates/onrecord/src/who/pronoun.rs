@@ -1,0 +1,135 @@
+//! Pronouns of the third person: who "he", "she", "it" and "they" are.
+
+use std::collections::BTreeMap;
+
+use onrecord_lexicon::{Case, Gender, Number, Pronoun};
+
+use super::cast::{Cast, Id, is_body};
+use super::log::{Log, Seen};
+use super::phrase::Fits;
+use crate::record::ActorKind;
+
+/// Where a pronoun stands.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The number of its sentence.
+    pub(super) sentence: usize,
+    /// The number of its paragraph.
+    pub(super) paragraph: usize,
+    /// Its first byte.
+    pub(super) at: usize,
+    /// The speakers in whose words it stands, where those are not quoted.
+    pub(super) told_by: Vec<Id>,
+    /// The speakers in whose quoted words it stands: never "he" there, but "I".
+    pub(super) quoted_by: Vec<Id>,
+}
+
+/// What a pronoun can stand for.
+pub(super) fn fits(word: Pronoun) -> Fits {
+    match (word.person, word.gender, word.number) {
+        (3, Some(Gender::Male), _) => Fits::HE,
+        (3, Some(Gender::Female), _) => Fits::SHE,
+        (3, Some(Gender::Neuter), Number::Singular) => Fits::IT,
+        (3, Some(Gender::Neuter), _) => Fits::BODY,
+        (3, None, Number::Plural) => Fits::THEY,
+        _ => Fits::ANY,
+    }
+}
+
+/// Who a pronoun of the third person stands for: one, or several named together.
+pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -> Vec<Id> {
+    let wanted = fits(word);
+    if word.case == Case::Relative {
+        return relative(log, place).into_iter().collect();
+    }
+    let scores = scores(cast, log, word, wanted, place);
+    let best = scores.into_iter().max_by_key(|&(id, score)| (score, id));
+    if wanted == Fits::THEY
+        && let Some((sentence, together)) = &log.together
+        && *sentence + 2 >= place.sentence
+        && best.is_none_or(|(id, _)| last_source(log, cast) != Some(id) || together.contains(&id))
+    {
+        return together.clone();
+    }
+    best.filter(|&(_, score)| score > 0).map(|(id, _)| vec![id]).unwrap_or_default()
+}
+
+fn last_source(log: &Log, cast: &Cast) -> Option<Id> {
+    log.back().find(|seen| seen.source).map(|seen| cast.settled(seen.id))
+}
+
+/// "who" takes up the words right before it.
+fn relative(log: &Log, place: &Place) -> Option<Id> {
+    log.back().find(|seen| seen.at < place.at && seen.sentence == place.sentence).map(|seen| seen.id)
+}
+
+/// How well each of those lately spoken of suits the pronoun.
+fn scores(
+    cast: &Cast,
+    log: &Log,
+    word: Pronoun,
+    wanted: Fits,
+    place: &Place,
+) -> BTreeMap<Id, i32> {
+    let mut scores: BTreeMap<Id, i32> = BTreeMap::new();
+    let mut speakers_seen = 0;
+    for seen in log.back() {
+        let id = cast.settled(seen.id);
+        let Some(suits) = suits(cast, id, wanted) else { continue };
+        if place.quoted_by.contains(&id) && wanted != Fits::IT {
+            continue;
+        }
+        let mut score = 100 + suits + nearness(seen, place);
+        if seen.source {
+            score += if speakers_seen == 0 { 22 } else { 14 };
+            speakers_seen += 1;
+        }
+        score += if seen.subject { 12 } else { 0 };
+        score -= if seen.said { 14 } else { 0 };
+        if place.told_by.contains(&id) {
+            score += 40;
+        }
+        if word.case == Case::Possessive && seen.sentence == place.sentence {
+            score += 10;
+        }
+        let best = scores.entry(id).or_insert(score);
+        *best = (*best).max(score);
+    }
+    scores
+}
+
+/// How much the distance to a mention takes from it.
+fn nearness(seen: &Seen, place: &Place) -> i32 {
+    let sentences = i32::try_from(place.sentence.saturating_sub(seen.sentence)).unwrap_or(i32::MAX);
+    let paragraphs =
+        i32::try_from(place.paragraph.saturating_sub(seen.paragraph)).unwrap_or(i32::MAX);
+    sentences.min(20) * -9 + paragraphs.min(20) * -4
+}
+
+/// Whether the pronoun can stand for that one, and how much speaks for it.
+fn suits(cast: &Cast, id: Id, wanted: Fits) -> Option<i32> {
+    let one = cast.get(id);
+    let person = one.kind == ActorKind::Person;
+    if wanted == Fits::THEY {
+        return match one.kind {
+            ActorKind::SocialGroup => Some(20),
+            ActorKind::ArmedGroup => Some(10),
+            kind if is_body(kind) => Some(0),
+            ActorKind::Unknown => Some(-15),
+            _ => Some(-35),
+        };
+    }
+    if one.fits.and(wanted).is_empty() {
+        return None;
+    }
+    if wanted == Fits::IT {
+        let plain = is_body(one.kind) || one.fits == Fits::IT;
+        return (!person).then_some(if plain { 10 } else { -10 });
+    }
+    if wanted.and(Fits::PERSON) == wanted {
+        let sure = if one.fits == wanted { 16 } else { 0 };
+        let known = if person && (one.certain || !one.named) { 6 } else { -24 };
+        return Some(sure + known);
+    }
+    Some(0)
+}

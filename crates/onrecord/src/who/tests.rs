@@ -1,0 +1,3 @@
+//! Small articles and the speakers they should have.
+
+mod passages;
