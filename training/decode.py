@@ -48,7 +48,7 @@ def spans(path, kind):
 
 
 @torch.no_grad()
-def predict(model, batch, cue_cost=0.0, role_cost=0.5, bias=0.0):
+def predict(model, batch, cue_cost=0.0, role_cost=0.0, bias=0.0, source_bias=1.5):
     """Statements of each window: (nested, cue, sources, contents, score), word runs in the window."""
     words = model.encode(batch)
     found = [[] for _ in batch.windows]
@@ -63,6 +63,7 @@ def predict(model, batch, cue_cost=0.0, role_cost=0.5, bias=0.0):
     if not cues:
         return [[] for _ in found]
     logits = model.pairs(words, batch.paragraph, torch.tensor(cues)).float()
+    logits[..., 1:3] += source_bias
     scores = logits.log_softmax(-1).numpy()
     out, index = [], 0
     for row, some in enumerate(found):

@@ -1,21 +1,146 @@
 //! The road of an article, from text to record.
 
-use onrecord_text::Article;
+use onrecord_model::Model;
+use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
-use crate::record::Record;
+use crate::record::{Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words};
+use crate::said::{self, Draft};
+use crate::who::{self, SourceMention, Speaker, Speakers};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
+///
+/// ```
+/// use onrecord::{Article, Coder};
+///
+/// let coder = Coder::new();
+/// let article = Article::new("LIMA, May 3 - Ferries will sail on Monday, the port authority said.");
+/// let record = coder.code(&article);
+/// assert_eq!(record.actors[0].name, "the port authority");
+/// ```
 #[derive(Debug, Default)]
-pub struct Coder {}
+pub struct Coder {
+    model: Model,
+}
 
 impl Coder {
     /// A coder with the model and the tables that are in the program.
     pub fn new() -> Self {
-        Self {}
+        Self { model: Model::new() }
     }
 
-    /// The record of one article.
+    /// The record of one article. The same article gives the same record, byte for byte.
     pub fn code(&self, article: &Article) -> Record {
-        todo!("{}", article.id)
+        let text = article.text.as_str();
+        let document = Document::new(text);
+        let read: Vec<Span> = readable(&document).collect();
+        let reading = self.model.read(text, &read);
+        let drafts = said::statements(text, &document, &reading);
+        let speakers = who::name_sources(text, &document, &sources(&drafts));
+        write(article, &document, &drafts, &speakers)
+    }
+
+    /// The records of many articles, in their order, on all threads of rayon's current pool.
+    pub fn code_batch(&self, articles: &[Article]) -> Vec<Record> {
+        articles.par_iter().map(|article| self.code(article)).collect()
+    }
+}
+
+/// The paragraphs that the model reads: all but the page's own, without dateline and furniture.
+fn readable(document: &Document) -> impl Iterator<Item = Span> {
+    let report = document.paragraphs.iter().filter(|p| p.kind != ParagraphKind::Boilerplate);
+    report.map(|paragraph| paragraph.span)
+}
+
+/// What naming the speakers needs to know of each statement.
+fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
+    let mention = |draft: &Draft| SourceMention {
+        spans: draft.sources.clone(),
+        contents: draft.contents.clone(),
+        parent: draft.parent,
+    };
+    drafts.iter().map(mention).collect()
+}
+
+fn chars(points: &CodePoints, span: Span) -> CharSpan {
+    [points.code_point(span.start), points.code_point(span.end)]
+}
+
+fn actor_id(index: usize) -> String {
+    format!("a{}", index + 1)
+}
+
+fn actor(index: usize, speaker: &Speaker, all: &impl Fn(&[Span]) -> Vec<CharSpan>) -> Actor {
+    Actor {
+        id: actor_id(index),
+        name: speaker.name.clone(),
+        kind: speaker.kind,
+        country: speaker.country.map(str::to_owned),
+        sector: speaker.sector.map(str::to_owned),
+        role: speaker.role.clone(),
+        wikidata: None,
+        mentions: all(&speaker.mentions),
+    }
+}
+
+/// Everything found, as a record with spans in code points.
+fn write(article: &Article, document: &Document, drafts: &[Draft], speakers: &Speakers) -> Record {
+    let text = article.text.as_str();
+    let points = CodePoints::new(text);
+    let at = |span: Span| chars(&points, span);
+    let all = |spans: &[Span]| spans.iter().map(|span| at(*span)).collect::<Vec<_>>();
+    let heard: Vec<_> = speakers.sources.iter().map(|source| source.actors.as_slice()).collect();
+    let restated = said::restated(text, document, drafts, &heard);
+    let id = |index: usize| format!("s{}", index + 1);
+    let statement = |(index, draft): (usize, &Draft)| Statement {
+        id: id(index),
+        kind: draft.kind,
+        parent: draft.parent.map(id),
+        restates: restated[index].map(id),
+        source: Source {
+            spans: all(&draft.sources),
+            actors: heard[index].iter().map(|actor| actor_id(*actor)).collect(),
+        },
+        cue: Words { spans: all(&draft.cue) },
+        content: Words { spans: all(&draft.contents) },
+        stance: draft.stance,
+        polarity: draft.polarity,
+        addressee: all(&draft.addressee),
+        medium: all(&draft.medium),
+        date: None,
+        place: None,
+        confidence: draft.confidence,
+    };
+    Record {
+        onrecord: VERSION.to_owned(),
+        article: article_record(article, document, &points),
+        actors: speakers.actors.iter().enumerate().map(|(i, s)| actor(i, s, &all)).collect(),
+        statements: drafts.iter().enumerate().map(statement).collect(),
+        events: Vec::new(),
+        disputes: Vec::new(),
+        dates: Vec::new(),
+        places: Vec::new(),
+        boilerplate: all(&document.boilerplate),
+    }
+}
+
+fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
+    let text = article.text.as_str();
+    let dateline = document.dateline.as_ref().map(|dateline| Dateline {
+        place: None,
+        country: None,
+        span: chars(points, dateline.place),
+    });
+    ArticleRecord {
+        id: article.id.clone(),
+        url: article.url.clone(),
+        publisher: article.publisher.clone(),
+        title: article.title.clone(),
+        published: article.published.as_ref().map(ToString::to_string),
+        language: article.language.clone(),
+        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        length: points.len(),
+        dateline,
     }
 }

@@ -2,6 +2,8 @@
 
 mod coder;
 pub mod record;
+mod said;
+mod who;
 
 pub use coder::Coder;
 pub use onrecord_text::{Article, Published, PublishedError};

@@ -6,12 +6,12 @@ use super::Draft;
 use super::phrase::Beside;
 
 /// Head words of what carries words to the public.
-const MEDIA: [&str; 54] = [
+const MEDIA: [&str; 48] = [
     "statement", "statements", "interview", "interviews", "letter", "letters", "post", "posts",
     "tweet", "tweets", "message", "messages", "email", "e-mail", "report", "communique",
     "communiqué", "release", "television", "tv", "radio", "telegram", "x", "facebook", "twitter",
-    "instagram", "whatsapp", "weibo", "youtube", "tiktok", "conference", "briefing", "editorial",
-    "op-ed", "column", "podcast", "broadcast", "speech", "address", "remarks", "comments",
+    "instagram", "whatsapp", "weibo", "youtube", "tiktok", "editorial", "op-ed", "column", "podcast",
+    "broadcast",
     "newspaper", "magazine", "website", "blog", "video", "bulletin", "memo", "note", "filing",
     "channel", "broadcaster", "network", "agency",
 ];

@@ -33,11 +33,11 @@ const SAME: f64 = 0.5;
 /// `speakers` holds each statement's actors. A headline's statement restates the first one below
 /// by the same speaker with like words; a content that only points back stands for the nearest
 /// statement before it.
-pub(super) fn restated(
+pub(crate) fn restated(
     text: &str,
     document: &Document,
     drafts: &[Draft],
-    speakers: &[Vec<usize>],
+    speakers: &[&[usize]],
 ) -> Vec<Option<usize>> {
     (0..drafts.len())
         .map(|index| {
@@ -89,7 +89,7 @@ fn told_below(
     text: &str,
     document: &Document,
     drafts: &[Draft],
-    speakers: &[Vec<usize>],
+    speakers: &[&[usize]],
     index: usize,
 ) -> Option<usize> {
     let mine = telling_words(text, &drafts[index]);

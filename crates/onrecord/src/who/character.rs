@@ -96,8 +96,10 @@ impl Character {
             self.named = true;
             self.printed.clone_from(&phrase.printed);
         } else if matches!(phrase.form, PhraseForm::Nominal(Article::Definite | Article::Bare)) {
-            let count = |words: &str| words.split(' ').count();
-            if count(&phrase.printed) > count(&self.printed) + 1 {
+            let count = |words: &str| {
+                words.split(' ').filter(|word| !onrecord_lexicon::is_function_word(word)).count()
+            };
+            if count(&phrase.printed) > count(&self.printed) {
                 self.printed.clone_from(&phrase.printed);
             }
         }

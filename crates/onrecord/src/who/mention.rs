@@ -119,6 +119,7 @@ impl Scan<'_> {
         } else {
             name.start
         };
+        let start = if start == name.start { self.introduction_before(start) } else { start };
         let described = start < name.start;
         let end = self.apposition_after(name.end, apart.owner);
         let known = country_of(words).is_some() || organisation(words).is_some();
@@ -165,6 +166,23 @@ impl Scan<'_> {
             start -= 1;
         }
         if start > 0 && self.is_determiner(start - 1) { start - 1 } else { start }
+    }
+
+    /// Where the description before a comma and a name begins: "|the coroner, Ada Roe,".
+    fn introduction_before(&self, name: usize) -> usize {
+        let closed = matches!(self.word(name.wrapping_sub(1)), ",");
+        if !closed {
+            return name;
+        }
+        (name.saturating_sub(10)..name - 1)
+            .rev()
+            .find_map(|number| {
+                let found = self.description(number)?;
+                let person = role(&self.word(number).to_lowercase())
+                    .is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+                (found.end == name - 1 && person).then_some(found.start)
+            })
+            .unwrap_or(name)
     }
 
     /// Where the apposition after a name ends: "Ana Roe, a nurse in Keln|, said".
@@ -218,9 +236,11 @@ impl Scan<'_> {
             start -= 1;
         }
         let determined = start > 0 && self.is_determiner(start - 1);
+        let owned = (start..number).any(|token| self.tokens[token].possessive());
         let several = noun.plural || noun.kind == RoleKind::Group;
         match (determined, several) {
             (true, _) => start -= 1,
+            _ if owned => {}
             (false, true) => start = self.plural_start(start, number),
             _ => return None,
         }
@@ -247,7 +267,8 @@ impl Scan<'_> {
         }
         let first = at;
         while at < self.tokens.len() && at - first < 4 && self.is_modifier(at) {
-            let verb = at > first && self.word(at).ends_with("ed");
+            let word = self.word(at);
+            let verb = word.ends_with("ing") || (at > first && word.ends_with("ed"));
             if verb {
                 break;
             }

@@ -120,9 +120,15 @@ fn generic(cast: &Cast, log: &Log, phrase: &Phrase, head: &str, sentence: usize)
             one.kind == ActorKind::Person && !contradicts(head, one)
         } else {
             matches!(one.kind, ActorKind::Organisation | ActorKind::ArmedGroup)
+                && !contradicts(head, one)
         };
         alike && !one.fits.and(phrase.fits).is_empty()
     })
+}
+
+/// Whether a noun is one for a house of trade, which no "agency" takes up.
+fn role_of_trade(noun: &str) -> bool {
+    onrecord_lexicon::role(noun).is_some_and(|role| role.sector == Some("BUS"))
 }
 
 /// A nurse is no official, and a spokeswoman no officer: an office is not taken up by another.
@@ -132,6 +138,9 @@ fn contradicts(head: &str, one: &super::character::Character) -> bool {
         return false;
     }
     let sector = onrecord_lexicon::role(head).and_then(|role| role.sector);
+    if matches!(head, "group" | "organisation" | "organization" | "body" | "agency" | "institution") {
+        return !one.named && one.standing.heads.iter().any(|other| role_of_trade(other));
+    }
     match (sector, one.standing.sector) {
         (Some(sector), Some(known)) => sector != known,
         (None, _) => !one.named,

@@ -132,6 +132,9 @@ pub(super) fn read_tokens(text: &str, all: &[Token]) -> Option<Phrase> {
         return Some(phrase);
     }
     let nominal = nominal(text, head);
+    if let Some(issuer) = issuer(text, head, &nominal) {
+        return Some(issuer);
+    }
     Some(introduced(text, head, &nominal, &segments, tokens).unwrap_or(nominal))
 }
 
@@ -149,7 +152,7 @@ fn trim<'t>(text: &str, mut tokens: &'t [Token]) -> &'t [Token] {
             || (!rest.is_empty()
                 && matches!(
                     word.to_lowercase().as_str(),
-                    "by" | "both" | "from" | "even" | "also" | "only" | "not" | "but" | "and"
+                    "by" | "from" | "even" | "also" | "only" | "not" | "but" | "and"
                 ));
         if !extra {
             break;
@@ -234,7 +237,8 @@ fn named(text: &str, head: &[Token], second: Option<&[Token]>) -> Option<Phrase>
     let apart = take_apart(text, head, last.clone());
     let before = &head[article.min(apart.name.start)..apart.name.start];
     let alone = before.is_empty();
-    let described = describes_person(text, before);
+    let described = describes_person(text, before)
+        || (apart.owner == Owner::Person && is_noun_before_name(text, before));
     match apart.owner {
         Owner::Person if alone || described || !apart.before.is_empty() => {
             let reads_on = last.start > article && !described && last.start == apart.name.start;
@@ -244,7 +248,7 @@ fn named(text: &str, head: &[Token], second: Option<&[Token]>) -> Option<Phrase>
         }
         Owner::Unknown if described => Some(person(text, head, &apart, before, second)),
         Owner::Body | Owner::Unknown if last.start <= article => {
-            if adjective_only(text, head, &apart) {
+            if adjective_only(text, head, &apart) || shouted_description(text, head) {
                 return None;
             }
             Some(body(text, head, &apart, before))
@@ -257,6 +261,13 @@ fn named(text: &str, head: &[Token], second: Option<&[Token]>) -> Option<Phrase>
 fn adjective_only(text: &str, head: &[Token], apart: &ProperName) -> bool {
     let words = span_of(&head[apart.name.clone()]).of(text);
     country_of(words).is_some() || role(&words.to_lowercase()).is_some()
+}
+
+/// "ENERGY MINISTRY" as a label is "the energy ministry".
+fn shouted_description(text: &str, head: &[Token]) -> bool {
+    let words = span_of(head).of(text);
+    let last = head[head.len() - 1].of(text).to_lowercase();
+    is_shouted(&plain(words)) && role(&last).is_some() && organisation(words).is_none()
 }
 
 fn is_the(text: &str, tokens: &[Token]) -> bool {
@@ -332,11 +343,29 @@ fn describes_person(text: &str, before: &[Token]) -> bool {
     if last.possessive() || last.class != Class::Word {
         return false;
     }
+    let is_person = |words: &str| {
+        role(words).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+    };
     (1..=3usize.min(before.len())).any(|length| {
-        let words = span_of(&before[before.len() - length..]).of(text).to_lowercase();
-        role(&words).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+        is_person(&span_of(&before[before.len() - length..]).of(text).to_lowercase())
     }) || last.of(text).ends_with("-year-old")
         || is_doer(last.of(text))
+        // "Head of city transport office Rina Roe", as some agencies write.
+        || (is_person(&before[0].of(text).to_lowercase()) && !is_function_word(last.of(text)))
+}
+
+/// "parliamentary clerk Ana Roe": a common noun right before a person's whole name describes it.
+fn is_noun_before_name(text: &str, before: &[Token]) -> bool {
+    let Some(last) = before.last() else { return false };
+    let word = last.of(text);
+    let body = role(word).is_some_and(|role| role.kind != RoleKind::Person);
+    let preposition = super::standing::is_preposition(word);
+    word.starts_with(char::is_lowercase)
+        && last.class == Class::Word
+        && !last.possessive()
+        && !body
+        && !preposition
+        && !is_function_word(word)
 }
 
 /// "glaciologist", "harbourmaster": nouns for people by their ending.
@@ -357,7 +386,8 @@ fn person(
     second: Option<&[Token]>,
 ) -> Phrase {
     let name = &head[apart.name.clone()];
-    let words: Vec<String> = name.iter().map(|token| plain(token.of(text))).collect();
+    let printed_name = in_running_text(span_of(name).of(text));
+    let words: Vec<String> = printed_name.split(' ').map(str::to_owned).collect();
     let mut standing = standing(text, before);
     let mut role = (!before.is_empty()).then(|| printed(text, span_of(before)));
     if let Some(second) = second.map(|second| cut_clause(text, second))
@@ -373,7 +403,7 @@ fn person(
         form: PhraseForm::Person(words),
         kind: ActorKind::Person,
         fits: Fits::gender(gender),
-        printed: plain(span_of(name).of(text)),
+        printed: printed_name,
         standing,
         role: role.map(|role| without_article(&role).to_owned()),
     }
@@ -382,7 +412,7 @@ fn person(
 fn body(text: &str, head: &[Token], apart: &ProperName, before: &[Token]) -> Phrase {
     let name = &head[apart.name.start.min(apart.before.start)..];
     let known = apart.owner == Owner::Body || !before.is_empty() || is_the(text, head);
-    let words = plain(span_of(name).of(text));
+    let words = in_running_text(span_of(name).of(text));
     let mut standing = standing(text, name);
     standing.heads.extend(heads_of(&words));
     Phrase {
@@ -419,6 +449,25 @@ fn nominal(text: &str, head: &[Token]) -> Phrase {
         standing,
         role: None,
     }
+}
+
+/// "a report by the United Nations": a document speaks for the body that issued it.
+fn issuer(text: &str, head: &[Token], document: &Phrase) -> Option<Phrase> {
+    document.standing.role.filter(|role| role.kind == RoleKind::Document)?;
+    let by = head.iter().position(|token| matches!(token.of(text), "by" | "from"));
+    let owner = head.iter().position(|token| token.possessive());
+    let issuer = match (by, owner) {
+        (Some(by), _) => &head[by + 1..],
+        (None, Some(owner)) if head[0].capital(text) && owner + 1 < head.len() => &head[..=owner],
+        _ => return None,
+    };
+    let phrase = read_tokens(text, issuer)?;
+    let body = matches!(
+        phrase.kind,
+        ActorKind::Organisation | ActorKind::State | ActorKind::Bloc | ActorKind::ArmedGroup
+    );
+    let named = matches!(phrase.form, PhraseForm::Person(_)) && by.is_some();
+    (body || named).then_some(phrase)
 }
 
 /// "the minister, Jane Doe": the description names nobody, what follows the comma does.
@@ -508,12 +557,12 @@ fn looks_plural(word: &str) -> bool {
 /// The words at `span` on one line, a sentence's first word in small letters again.
 fn printed(text: &str, span: Span) -> String {
     let line = plain(span.of(text));
-    let first = line.split(' ').next().unwrap_or("");
-    let common = is_function_word(first)
-        || role(&first.to_lowercase()).is_some()
-        || is_doer(&first.to_lowercase());
-    let plain_word = first.chars().skip(1).all(|c| !c.is_uppercase());
-    if common && plain_word && first != "I" {
+    let mut words = line.split(' ');
+    let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    if is_shouted(&line) {
+        return line.to_lowercase();
+    }
+    if is_common(first, next) {
         let mut chars = line.chars();
         return chars.next().map_or_else(String::new, |c| c.to_lowercase().collect::<String>())
             + chars.as_str();
@@ -521,9 +570,49 @@ fn printed(text: &str, span: Span) -> String {
     line
 }
 
+/// Whether the first word of a description has its capital from where it stands only.
+fn is_common(first: &str, next: &str) -> bool {
+    let stem = first.trim_end_matches(['’', '\'']);
+    let stem = stem.strip_suffix("'s").or(stem.strip_suffix("’s")).unwrap_or(stem);
+    let lower = stem.to_lowercase();
+    if is_function_word(stem) || role(&lower).is_some() || is_doer(&lower) {
+        return first != "I";
+    }
+    let owner = stem.len() < first.len();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let known = country_of(stem).is_some()
+        || organisation(stem).is_some()
+        || onrecord_lexicon::given_name(stem).is_some()
+        || onrecord_lexicon::title(stem).is_some();
+    !known && !owner && !capital(next) && !is_acronym(stem) && !stem.contains(['.', '-'])
+}
+
+/// Whether words are all in capitals as in a label: "DAM COMPANY".
+fn is_shouted(line: &str) -> bool {
+    let long = line.split(' ').filter(|word| word.chars().count() > 3).count();
+    long > 1 && is_acronym(line)
+}
+
 /// Words with single blanks between them.
 fn plain(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name as it is written in running text: "JANE DOE:" is "Jane Doe".
+fn in_running_text(name: &str) -> String {
+    let name = plain(name);
+    if !is_shouted(&name) {
+        return name;
+    }
+    let word = |word: &str| {
+        if is_function_word(word) {
+            return word.to_lowercase();
+        }
+        let mut chars = word.chars();
+        let first: String = chars.next().into_iter().collect();
+        first + &chars.as_str().to_lowercase()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn without_article(words: &str) -> &str {

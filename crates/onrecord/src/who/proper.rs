@@ -118,7 +118,10 @@ fn goes_on(text: &str, name: &[Token], length: usize) -> Option<usize> {
 
 /// Whether the "and" after the first `length` tokens stands inside one name.
 fn joins(text: &str, name: &[Token], length: usize) -> bool {
-    let end = end_of(text, name, length + 1);
+    // Only the capitalised words right after: to look further for each "and" would take forever on
+    // a text made of nothing else.
+    let more = name[length + 1..].iter().take(8).take_while(|token| begins(text, &[**token], 0));
+    let end = length + 1 + more.count();
     let (left, right) = (&name[..length], &name[length + 1..end]);
     let whole = span_of(&name[..end]).of(text);
     if organisation(whole).is_some() || country_of(whole).is_some() {

