@@ -141,7 +141,9 @@ impl Cast {
             let part = one.names.iter().map(|name| part_of(name, last)).min().unwrap_or(1);
             let before = one.mentions.iter().rev().map(|m| m.start).find(|start| *start < at);
             let after = one.mentions.first().map_or(usize::MAX, |mention| mention.start);
-            (part, before.map_or(usize::MAX, |start| at - start), after)
+            // "Ms. Roe" is rather a woman's than that of somebody of whom nothing is known.
+            let sure = phrase.fits.is_one() && one.fits == phrase.fits;
+            (part, !sure, before.map_or(usize::MAX, |start| at - start), after)
         };
         namesakes.iter().take(NAMESAKES).filter(fits).min_by_key(key).map(|id| self.settled(*id))
     }

@@ -2,7 +2,8 @@
 
 use onrecord_text::Span;
 
-use super::phrase::{Article, Fits, Phrase, PhraseForm};
+use super::fits::Fits;
+use super::phrase::{Article, Phrase, PhraseForm};
 use super::standing::Standing;
 use crate::record::ActorKind;
 
@@ -81,7 +82,7 @@ impl Character {
     fn learn_name(&mut self, words: &[String], printed: &str) {
         let fuller = self.names.first().is_none_or(|known| words.len() > known.len());
         if fuller || !self.named {
-            self.printed = printed.to_owned();
+            printed.clone_into(&mut self.printed);
             self.names.insert(0, words.to_vec());
         } else if !self.names.iter().any(|name| name == words) && self.names.len() < 8 {
             self.names.push(words.to_vec());

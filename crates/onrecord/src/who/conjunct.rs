@@ -37,7 +37,11 @@ fn parts<'t>(text: &str, tokens: &'t [Token]) -> Vec<&'t [Token]> {
     };
     let parts = cut(tokens, &seams[..=last]);
     let whole = parts.iter().all(|part| stands_alone(text, part)) && !has_apposition(text, &parts);
-    if whole && compatible(text, &parts) { parts } else { with_appositions(text, tokens, &seams[..=last]) }
+    if whole && compatible(text, &parts) {
+        parts
+    } else {
+        with_appositions(text, tokens, &seams[..=last])
+    }
 }
 
 /// How many tokens stand between two conjuncts here: "and", ", and", ",", "as well as".
@@ -105,8 +109,7 @@ fn with_appositions<'t>(
 /// "Ana Roe, a nurse, and Jon Doe": after a name, what begins with an article describes it.
 fn has_apposition(text: &str, parts: &[&[Token]]) -> bool {
     let articled = |part: &[Token]| matches!(part[0].of(text), "a" | "an" | "the");
-    parts.len() > 2
-        && parts.windows(2).any(|pair| is_named(text, pair[0]) && articled(pair[1]))
+    parts.len() > 2 && parts.windows(2).any(|pair| is_named(text, pair[0]) && articled(pair[1]))
 }
 
 /// Whether a conjunct can be a speaker by itself.
@@ -122,8 +125,23 @@ fn stands_alone(text: &str, part: &[Token]) -> bool {
         || first.possessive()
         || matches!(
             lower.as_str(),
-            "a" | "an" | "the" | "this" | "these" | "those" | "one" | "two" | "three" | "four"
-                | "five" | "six" | "some" | "several" | "many" | "other" | "others" | "another"
+            "a" | "an"
+                | "the"
+                | "this"
+                | "these"
+                | "those"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "some"
+                | "several"
+                | "many"
+                | "other"
+                | "others"
+                | "another"
                 | "both"
         );
     if determined {
@@ -150,8 +168,8 @@ fn is_named(text: &str, part: &[Token]) -> bool {
     let Some(last) = names.last().cloned() else { return false };
     let words = span_of(&part[last.clone()]).of(text);
     if let Some(country) = country_of(words) {
-        let named = matches!(country.form, Form::Name | Form::Capital | Form::Metonym);
-        return named && last.end == part.len() && last.start <= 1;
+        let whole = matches!(country.form, Form::Name | Form::Capital | Form::Metonym);
+        return whole && last.end == part.len() && last.start <= 1;
     }
     if title(words).is_some() || role(&words.to_lowercase()).is_some() {
         return false;
@@ -193,10 +211,19 @@ mod tests {
             ("Kenya, Uganda, and Rwanda", &["Kenya", "Uganda", "Rwanda"]),
             ("police and prosecutors", &["police", "prosecutors"]),
             ("the minister and his deputy", &["the minister", "his deputy"]),
-            ("a fisherman and a customs officer who saw it", &["a fisherman", "a customs officer who saw it"]),
-            ("Ana Roe, a nurse, and Jon Doe", &["Ana Roe, a nurse,", "Jon Doe"]),
-            ("President Ana Roe and Prime Minister Jon Doe", &["President Ana Roe", "Prime Minister Jon Doe"]),
-            ("the border service and by the surveyors' own company", &["the border service", "the surveyors' own company"]),
+            (
+                "a fisherman and a customs officer who saw it",
+                &["a fisherman", "a customs officer who saw it"],
+            ),
+            ("Ana Roe, a nurse, and Jon Doe", &["Ana Roe, a nurse", "Jon Doe"]),
+            (
+                "President Ana Roe and Prime Minister Jon Doe",
+                &["President Ana Roe", "Prime Minister Jon Doe"],
+            ),
+            (
+                "the border service and by the surveyors' own company",
+                &["the border service", "the surveyors' own company"],
+            ),
             ("the union as well as the owners", &["the union", "the owners"]),
         ] {
             assert_eq!(split(text), expected);

@@ -40,6 +40,12 @@ impl Log {
         self.seen.push(seen);
     }
 
+    /// Who spoke last, for "it" and "the remarks": what is said again is his.
+    pub(super) fn last_speaker(&self, cast: &Cast, sentence: usize) -> Option<Id> {
+        let last = self.back().find(|seen| seen.source && !seen.said)?;
+        (last.sentence + 6 >= sentence).then(|| cast.settled(last.id))
+    }
+
     /// The last mentions, the newest first.
     pub(super) fn back(&self) -> impl Iterator<Item = &Seen> {
         self.seen.iter().rev().take(REACH)

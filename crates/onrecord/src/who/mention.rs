@@ -156,7 +156,7 @@ impl Scan<'_> {
         };
         let word = self.word(last);
         if self.tokens[last].possessive()
-            || !(is_role(&word.to_lowercase()) || super::phrase::is_doer(word))
+            || !(is_role(&word.to_lowercase()) || super::named::is_doer(word))
             || self.tokens[last].capital(self.text) && last > 0
         {
             return name;
@@ -214,9 +214,25 @@ impl Scan<'_> {
         let word = self.word(number).to_lowercase();
         matches!(
             word.as_str(),
-            "a" | "an" | "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its"
-                | "their" | "our" | "my" | "one" | "some" | "several" | "many" | "another"
-                | "other" | "all"
+            "a" | "an"
+                | "the"
+                | "this"
+                | "that"
+                | "these"
+                | "those"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "one"
+                | "some"
+                | "several"
+                | "many"
+                | "another"
+                | "other"
+                | "all"
         ) || self.tokens[number].class == Class::Number
     }
 
@@ -227,7 +243,8 @@ impl Scan<'_> {
         let noun = role(&word)?;
         let next = self.word(number + 1);
         let compound = !token.possessive()
-            && (role(next).is_some() || self.tokens.get(number + 1).is_some_and(|t| t.capital(self.text)));
+            && (role(next).is_some()
+                || self.tokens.get(number + 1).is_some_and(|t| t.capital(self.text)));
         if compound || token.possessive() || noun.kind == RoleKind::Document && noun.plural {
             return None;
         }
@@ -304,8 +321,22 @@ pub(super) fn is_subject_at(
     tokens[before].class == Class::Mark
         || matches!(
             tokens[before].of(text).to_lowercase().as_str(),
-            "that" | "but" | "while" | "and" | "as" | "when" | "after" | "because" | "if" | "where"
-                | "although" | "though" | "since" | "before" | "meanwhile" | "later"
+            "that"
+                | "but"
+                | "while"
+                | "and"
+                | "as"
+                | "when"
+                | "after"
+                | "because"
+                | "if"
+                | "where"
+                | "although"
+                | "though"
+                | "since"
+                | "before"
+                | "meanwhile"
+                | "later"
         )
         || tokens[before].class == Class::Word && tokens[before].of(text).ends_with("day")
 }

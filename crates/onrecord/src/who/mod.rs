@@ -10,14 +10,20 @@
 //! Rules and tables only: nothing here is guessed from who holds an office in the world. It never
 //! fails, and it takes time in proportion to the text.
 
+mod back_reference;
 mod cast;
 mod character;
 mod conjunct;
 mod first_person;
+mod fits;
 mod log;
 mod mention;
+mod named;
 mod nominal;
+mod outcome;
 mod phrase;
+mod place;
+mod printing;
 mod pronoun;
 mod proper;
 mod resolve;
@@ -79,10 +85,6 @@ pub(crate) struct Speaker {
 }
 
 /// Names the speakers of an article's statements.
-pub(crate) fn name_sources(
-    text: &str,
-    document: &Document,
-    sources: &[SourceMention],
-) -> Speakers {
+pub(crate) fn name_sources(text: &str, document: &Document, sources: &[SourceMention]) -> Speakers {
     resolve::Resolver::new(text, document, sources).run()
 }

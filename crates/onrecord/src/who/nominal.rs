@@ -7,20 +7,49 @@ use crate::record::ActorKind;
 
 /// Nouns that can take up any one person.
 const PERSONS: [&str; 22] = [
-    "man", "woman", "official", "leader", "politician", "officer", "expert", "analyst", "boy",
-    "girl", "diplomat", "lawmaker", "chief", "boss", "head", "spokesman", "spokeswoman",
-    "spokesperson", "veteran", "academic", "scientist", "researcher",
+    "man",
+    "woman",
+    "official",
+    "leader",
+    "politician",
+    "officer",
+    "expert",
+    "analyst",
+    "boy",
+    "girl",
+    "diplomat",
+    "lawmaker",
+    "chief",
+    "boss",
+    "head",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "veteran",
+    "academic",
+    "scientist",
+    "researcher",
 ];
 
 /// Nouns that can take up any body.
 const BODIES: [&str; 10] = [
-    "group", "organisation", "organization", "body", "agency", "company", "firm", "institution",
-    "association", "network",
+    "group",
+    "organisation",
+    "organization",
+    "body",
+    "agency",
+    "company",
+    "firm",
+    "institution",
+    "association",
+    "network",
 ];
 
 /// Words of one office that differ in sex only.
 fn office(head: &str) -> &str {
-    for (ending, stem) in [("spokesman", "spokes"), ("spokeswoman", "spokes"), ("spokesperson", "spokes")] {
+    for (ending, stem) in
+        [("spokesman", "spokes"), ("spokeswoman", "spokes"), ("spokesperson", "spokes")]
+    {
         if head == ending {
             return stem;
         }
@@ -71,7 +100,8 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, phrase: &Phrase, sentence: usiz
 /// Whether a description can be of that one: number, sex, and no other office.
 fn agrees(cast: &Cast, phrase: &Phrase, id: Id) -> bool {
     let one = cast.get(id);
-    if one.fits.and(phrase.fits).is_empty() || differ(phrase.standing.country, one.standing.country) {
+    if one.fits.and(phrase.fits).is_empty() || differ(phrase.standing.country, one.standing.country)
+    {
         return false;
     }
     let plural = |kind: ActorKind| kind == ActorKind::SocialGroup;
@@ -138,7 +168,8 @@ fn contradicts(head: &str, one: &super::character::Character) -> bool {
         return false;
     }
     let sector = onrecord_lexicon::role(head).and_then(|role| role.sector);
-    if matches!(head, "group" | "organisation" | "organization" | "body" | "agency" | "institution") {
+    if matches!(head, "group" | "organisation" | "organization" | "body" | "agency" | "institution")
+    {
         return !one.named && one.standing.heads.iter().any(|other| role_of_trade(other));
     }
     match (sector, one.standing.sector) {

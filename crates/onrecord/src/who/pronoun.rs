@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use onrecord_lexicon::{Case, Gender, Number, Pronoun};
 
 use super::cast::{Cast, Id, is_body};
+use super::fits::Fits;
 use super::log::{Log, Seen};
-use super::phrase::Fits;
 use crate::record::ActorKind;
 
 /// Where a pronoun stands.
@@ -18,6 +18,8 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     /// Its first byte.
     pub(super) at: usize,
+    /// Whether it stands in what somebody says.
+    pub(super) said: bool,
     /// The speakers in whose words it stands, where those are not quoted.
     pub(super) told_by: Vec<Id>,
     /// The speakers in whose quoted words it stands: never "he" there, but "I".
@@ -43,6 +45,10 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -
         return relative(log, place).into_iter().collect();
     }
     let scores = scores(cast, log, word, wanted, place);
+    // "It hinted": what was said last, so whoever said it.
+    if wanted == Fits::IT && scores.is_empty() && word.case == Case::Subject {
+        return log.last_speaker(cast, place.sentence).into_iter().collect();
+    }
     let best = scores.into_iter().max_by_key(|&(id, score)| (score, id));
     if wanted == Fits::THEY
         && let Some((sentence, together)) = &log.together
@@ -60,32 +66,32 @@ fn last_source(log: &Log, cast: &Cast) -> Option<Id> {
 
 /// "who" takes up the words right before it.
 fn relative(log: &Log, place: &Place) -> Option<Id> {
-    log.back().find(|seen| seen.at < place.at && seen.sentence == place.sentence).map(|seen| seen.id)
+    log.back()
+        .find(|seen| seen.at < place.at && seen.sentence == place.sentence)
+        .map(|seen| seen.id)
 }
 
 /// How well each of those lately spoken of suits the pronoun.
-fn scores(
-    cast: &Cast,
-    log: &Log,
-    word: Pronoun,
-    wanted: Fits,
-    place: &Place,
-) -> BTreeMap<Id, i32> {
+fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) -> BTreeMap<Id, i32> {
     let mut scores: BTreeMap<Id, i32> = BTreeMap::new();
     let mut speakers_seen = 0;
     for seen in log.back() {
         let id = cast.settled(seen.id);
+        if wanted == Fits::IT && !can_be_it(seen, place) {
+            continue;
+        }
         let Some(suits) = suits(cast, id, wanted) else { continue };
         if place.quoted_by.contains(&id) && wanted != Fits::IT {
             continue;
         }
         let mut score = 100 + suits + nearness(seen, place);
-        if seen.source {
+        let aside = seen.said && !place.said;
+        if seen.source && !aside {
             score += if speakers_seen == 0 { 22 } else { 14 };
             speakers_seen += 1;
         }
         score += if seen.subject { 12 } else { 0 };
-        score -= if seen.said { 14 } else { 0 };
+        score -= if aside { 26 } else { 0 };
         if place.told_by.contains(&id) {
             score += 40;
         }
@@ -96,6 +102,13 @@ fn scores(
         *best = (*best).max(score);
     }
     scores
+}
+
+/// "It" takes up what was spoken of just now, and not as a mere place: after "weapons given by
+/// Kenya", "it said" is not Kenya.
+fn can_be_it(seen: &Seen, place: &Place) -> bool {
+    let near = seen.sentence + 3 >= place.sentence;
+    near && (seen.subject || (seen.source && (!seen.said || place.said)))
 }
 
 /// How much the distance to a mention takes from it.
@@ -127,7 +140,7 @@ fn suits(cast: &Cast, id: Id, wanted: Fits) -> Option<i32> {
         return (!person).then_some(if plain { 10 } else { -10 });
     }
     if wanted.and(Fits::PERSON) == wanted {
-        let sure = if one.fits == wanted { 16 } else { 0 };
+        let sure = if one.fits == wanted { 36 } else { 0 };
         let known = if person && (one.certain || !one.named) { 6 } else { -24 };
         return Some(sure + known);
     }

@@ -16,14 +16,72 @@ const PARTICLES: [&str; 24] = [
 
 /// Words that make a capitalised name a body's, besides the role nouns for bodies.
 const BODY_WORDS: [&str; 66] = [
-    "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co.", "plc", "gmbh", "ag", "group", "holdings",
-    "partners", "industries", "motors", "energy", "airlines", "airways", "oil", "gas", "steel",
-    "pharmaceuticals", "technologies", "systems", "media", "news", "times", "post", "herald",
-    "tribune", "gazette", "journal", "radio", "tv", "television", "united", "city", "front",
-    "alliance", "bureau", "office", "service", "services", "board", "trust", "fund", "centre",
-    "center", "academy", "forum", "initiative", "project", "programme", "program", "observatory",
-    "executive", "house", "guards", "guard", "command", "corps", "forces", "brigades", "front",
-    "cooperative", "syndicate",
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "ltd.",
+    "co.",
+    "plc",
+    "gmbh",
+    "ag",
+    "group",
+    "holdings",
+    "partners",
+    "industries",
+    "motors",
+    "energy",
+    "airlines",
+    "airways",
+    "oil",
+    "gas",
+    "steel",
+    "pharmaceuticals",
+    "technologies",
+    "systems",
+    "media",
+    "news",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "gazette",
+    "journal",
+    "radio",
+    "tv",
+    "television",
+    "united",
+    "city",
+    "front",
+    "alliance",
+    "bureau",
+    "office",
+    "service",
+    "services",
+    "board",
+    "trust",
+    "fund",
+    "centre",
+    "center",
+    "academy",
+    "forum",
+    "initiative",
+    "project",
+    "programme",
+    "program",
+    "observatory",
+    "executive",
+    "house",
+    "guards",
+    "guard",
+    "command",
+    "corps",
+    "forces",
+    "brigades",
+    "front",
+    "cooperative",
+    "syndicate",
 ];
 
 /// The proper names among `tokens`, as ranges of their numbers.
@@ -224,7 +282,19 @@ pub(super) fn take_apart(text: &str, tokens: &[Token], range: Range<usize>) -> P
     // "Jean-Paul Roe": a double given name tells by its first half.
     let half = tokens[start].of(text).split('-').next().and_then(given_name);
     let known = given.or(half);
-    let owner = if known.is_some() || range.end - start >= 2 { Owner::Person } else { Owner::Unknown };
+    // "Ranger Odette Pike": a role noun with a capital, before a name, is a title.
+    let start = if known.is_none() && range.end - start >= 2 && is_office(tokens[start].of(text)) {
+        start + 1
+    } else {
+        start
+    };
+    let known = known.or_else(|| given_name(tokens[start].of(text)));
+    let titled = start > range.start && is_office(tokens[start - 1].of(text));
+    let owner = if known.is_some() || titled || range.end - start >= 2 {
+        Owner::Person
+    } else {
+        Owner::Unknown
+    };
     ProperName {
         before: range.start..start,
         name: start..range.end,
@@ -232,6 +302,11 @@ pub(super) fn take_apart(text: &str, tokens: &[Token], range: Range<usize>) -> P
         gender: known.flatten(),
         sector: None,
     }
+}
+
+/// Whether a capitalised word is a noun for one person's office: "Ranger", "Coach".
+fn is_office(word: &str) -> bool {
+    role(&word.to_lowercase()).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
 }
 
 /// Whether the word at `number` says whose or from where before a name: "Russian", "UN".
@@ -288,7 +363,10 @@ mod tests {
     fn names_run_over_particles_and_bodies_over_of_and_and() {
         for (text, expected) in [
             ("said Ana de la Cruz on", &["Ana de la Cruz"][..]),
-            ("the Ministry of Foreign Affairs and Trade said", &["Ministry of Foreign Affairs and Trade"]),
+            (
+                "the Ministry of Foreign Affairs and Trade said",
+                &["Ministry of Foreign Affairs and Trade"],
+            ),
             ("the Health and Safety Executive said", &["Health and Safety Executive"]),
             ("Trinidad and Tobago said", &["Trinidad and Tobago"]),
             ("Kenya and Uganda said", &["Kenya", "Uganda"]),

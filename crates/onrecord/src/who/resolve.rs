@@ -1,4 +1,4 @@
-//! The passes over an article that turn its mentions into a cast and name each statement's source.
+//! The passes over an article that turn its mentions into a cast.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,48 +6,49 @@ use onrecord_lexicon::Pronoun;
 use onrecord_text::{Document, Span};
 
 use super::cast::{Cast, Id};
-use super::conjunct::conjuncts;
+use super::fits::Fits;
 use super::log::{Log, Seen};
-use super::mention::{Mention, around_sources, is_bare_word, is_subject_at};
-use super::phrase::{Article, PhraseForm, read};
+use super::mention::{Mention, around_sources, is_bare_word};
+use super::phrase::{Article, PhraseForm};
+use super::place::{disjoint, filed_from, inner_mentions, source_mention, speakers};
 use super::pronoun::Place;
 use super::sentence::Report;
-use super::{NamedSource, SourceMention, Speaker, Speakers, first_person, nominal, pronoun};
-use crate::record::ActorKind;
+use super::{SourceMention, Speakers, first_person, pronoun};
 
 /// An article on its way to being resolved.
 pub(super) struct Resolver<'a> {
-    text: &'a str,
-    document: &'a Document,
-    sources: &'a [SourceMention],
-    report: Report,
+    pub(super) text: &'a str,
+    pub(super) document: &'a Document,
+    pub(super) sources: &'a [SourceMention],
+    pub(super) report: Report,
     /// For each statement, the spans of its speakers and their mentions' places.
-    spans: Vec<Vec<Span>>,
-    at_span: HashMap<Span, usize>,
+    pub(super) spans: Vec<Vec<Span>>,
+    pub(super) at_span: HashMap<Span, usize>,
     /// For the span of a speaker, the statement it first stands in.
-    statement_of: HashMap<Span, usize>,
-    mentions: Vec<Mention>,
+    pub(super) statement_of: HashMap<Span, usize>,
+    pub(super) mentions: Vec<Mention>,
     /// For each mention, who it is.
-    who: Vec<Vec<Id>>,
+    pub(super) who: Vec<Vec<Id>>,
     /// Where what is said stands, sorted, with the statement.
-    said: Vec<(Span, usize)>,
-    cast: Cast,
-    log: Log,
+    pub(super) said: Vec<(Span, usize)>,
+    /// The country whose capital the report was filed from.
+    pub(super) dateline: Option<&'static str>,
+    pub(super) cast: Cast,
+    pub(super) log: Log,
 }
 
 impl<'a> Resolver<'a> {
     /// Finds the mentions of an article.
-    pub(super) fn new(
-        text: &'a str,
-        document: &'a Document,
-        sources: &'a [SourceMention],
-    ) -> Self {
+    pub(super) fn new(text: &'a str, document: &'a Document, sources: &'a [SourceMention]) -> Self {
         let report = Report::new(text, document);
         let spans: Vec<Vec<Span>> = sources.iter().map(|source| speakers(text, source)).collect();
         let taken: BTreeSet<Span> = spans.iter().flatten().copied().collect();
         let taken: Vec<Span> = taken.into_iter().collect();
         let mut mentions: Vec<Mention> =
             taken.iter().filter_map(|&span| source_mention(text, &report, span)).collect();
+        let inner: Vec<Mention> =
+            mentions.iter().flat_map(|mention| inner_mentions(text, &report, mention)).collect();
+        mentions.extend(inner);
         mentions.extend(around_sources(text, &report, &disjoint(&taken)));
         mentions.sort_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
         let places = mentions.iter().enumerate().filter(|(_, mention)| mention.source);
@@ -74,6 +75,7 @@ impl<'a> Resolver<'a> {
             who: vec![Vec::new(); mentions.len()],
             mentions,
             said,
+            dateline: filed_from(text, document),
             cast: Cast::default(),
             log: Log::default(),
         }
@@ -83,6 +85,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn run(mut self) -> Speakers {
         self.names();
         self.in_order();
+        self.headline();
         self.later_names();
         self.first_person();
         self.speakers()
@@ -127,7 +130,12 @@ impl<'a> Resolver<'a> {
     fn in_order(&mut self) {
         for number in 0..self.mentions.len() {
             let found = match &self.mentions[number].phrase.form {
-                PhraseForm::Nominal(_) => vec![self.description(number)],
+                PhraseForm::Nominal(Article::Bare) if self.in_headline(number) => Vec::new(),
+                PhraseForm::Nominal(_) => self
+                    .each_of_them(number)
+                    .or_else(|| self.the_remarks(number))
+                    .or_else(|| self.the_government(number))
+                    .unwrap_or_else(|| vec![self.description(number)]),
                 PhraseForm::Pronoun(word) if word.person == 3 => self.third_person(number, *word),
                 PhraseForm::Pronoun(_) => Vec::new(),
                 _ => {
@@ -140,57 +148,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn description(&mut self, number: usize) -> Id {
-        let mention = &self.mentions[number];
-        let known = nominal::antecedent(&self.cast, &self.log, &mention.phrase, mention.sentence);
-        let id = known.unwrap_or_else(|| self.cast.add(&mention.phrase));
-        if known.is_some() {
-            self.cast.learn(id, &mention.phrase);
-        }
-        let span = self.mentions[number].span;
-        self.cast.mention(id, span);
-        id
-    }
-
     fn third_person(&mut self, number: usize, word: Pronoun) -> Vec<Id> {
         let place = self.place(number);
         let found = pronoun::antecedent(&self.cast, &self.log, word, &place);
-        let span = self.mentions[number].span;
+        let Mention { span, source, .. } = self.mentions[number];
+        let sure = pronoun::fits(word) != Fits::THEY;
         for &id in &found {
-            self.cast.mention(id, span);
+            if source || sure {
+                self.cast.mention(id, span);
+            }
             if found.len() == 1 {
                 self.cast.get_mut(id).learn_pronoun(pronoun::fits(word));
             }
         }
         found
-    }
-
-    /// A name with the office of somebody who was only described before is his: "the coroner said",
-    /// later "Coroner Ada Roe said".
-    fn take_up_unnamed(&mut self, number: usize) {
-        let mention = &self.mentions[number];
-        let Some(&id) = self.who[number].first() else { return };
-        let PhraseForm::Person(_) = mention.phrase.form else { return };
-        if self.log.last_of(&self.cast, id).is_some() {
-            return;
-        }
-        let standing = &mention.phrase.standing;
-        let Some(head) = standing.heads.first() else { return };
-        let unnamed = self.cast.called(head).iter().rev().take(8).copied().find(|&other| {
-            let one = self.cast.get(other);
-            let said = self.log.last_of(&self.cast, other);
-            !one.named
-                && said.is_some()
-                && one.kind == ActorKind::Person
-                && !one.fits.and(mention.phrase.fits).is_empty()
-                && !one.printed.starts_with("a ")
-                && !one.printed.starts_with("an ")
-                && !one.printed.starts_with("one ")
-                && one.standing.words.iter().all(|word| standing.words.contains(word))
-        });
-        if let Some(other) = unnamed {
-            self.cast.join(id, other);
-        }
     }
 
     /// Notes a mention for the pronouns after it.
@@ -240,18 +211,20 @@ impl<'a> Resolver<'a> {
         self.report.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
-    fn place(&self, number: usize) -> Place {
+    pub(super) fn place(&self, number: usize) -> Place {
         let mention = &self.mentions[number];
         let at = mention.span.start;
         let mut place = Place {
             sentence: mention.sentence,
             paragraph: self.paragraph(mention.sentence),
             at,
+            said: false,
             told_by: Vec::new(),
             quoted_by: Vec::new(),
         };
         if let Some(statement) = self.said_at(at) {
             let speakers = self.known_speakers(statement);
+            place.said = true;
             let quoted = self.document.quoted(at);
             *(if quoted { &mut place.quoted_by } else { &mut place.told_by }) = speakers;
         }
@@ -265,7 +238,7 @@ impl<'a> Resolver<'a> {
         around.min_by_key(|(span, number)| (span.len(), *number)).map(|&(_, number)| number)
     }
 
-    fn known_speakers(&self, statement: usize) -> Vec<Id> {
+    pub(super) fn known_speakers(&self, statement: usize) -> Vec<Id> {
         let known = |span: &Span| self.at_span.get(span).map(|&number| self.who[number].clone());
         self.spans[statement].iter().filter_map(known).flatten().collect()
     }
@@ -293,7 +266,9 @@ impl<'a> Resolver<'a> {
             if let Some(later) = later {
                 let found = self.who[later].clone();
                 let span = self.mentions[number].span;
-                found.iter().for_each(|&id| self.cast.mention(id, span));
+                for &id in &found {
+                    self.cast.mention(id, span);
+                }
                 self.who[number] = found;
             }
         }
@@ -312,8 +287,10 @@ impl<'a> Resolver<'a> {
                 let span = mention.span;
                 let Some(statement) = self.speaking(span) else { continue };
                 let speakers = self.known_speakers(statement);
-                let found = first_person::antecedent(&mut self.cast, word, &speakers);
-                found.iter().for_each(|&id| self.cast.mention(id, span));
+                let found = first_person::antecedent(self.text, &mut self.cast, word, &speakers);
+                for &id in &found {
+                    self.cast.mention(id, span);
+                }
                 self.who[number] = found;
             }
         }
@@ -345,96 +322,5 @@ impl<'a> Resolver<'a> {
             }
         }
         Some(statement)
-    }
-
-    /// The result: actors in the order of their first mention.
-    fn speakers(mut self) -> Speakers {
-        self.found_the_rest();
-        let of_statement: Vec<Vec<Id>> = (0..self.spans.len())
-            .map(|statement| {
-                let mut ids: Vec<Id> = Vec::new();
-                for id in self.known_speakers(statement) {
-                    let id = self.cast.settled(id);
-                    if !ids.contains(&id) {
-                        ids.push(id);
-                    }
-                }
-                ids
-            })
-            .collect();
-        let speaking: BTreeSet<Id> = of_statement.iter().flatten().copied().collect();
-        let mut actors: Vec<(Id, Speaker)> = self
-            .cast
-            .characters()
-            .filter(|(id, _)| speaking.contains(id))
-            .map(|(id, one)| (id, speaker(one)))
-            .collect();
-        actors.sort_by_key(|(id, actor)| (actor.mentions.first().copied(), *id));
-        let places: HashMap<Id, usize> =
-            actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-        let sources = self.spans.into_iter().zip(of_statement).map(|(spans, ids)| NamedSource {
-            spans,
-            actors: ids.iter().map(|id| places[id]).collect(),
-        });
-        Speakers {
-            sources: sources.collect(),
-            actors: actors.into_iter().map(|(_, actor)| actor).collect(),
-        }
-    }
-
-    /// A source that nothing resolved is an actor of its own, named by its words.
-    fn found_the_rest(&mut self) {
-        for number in 0..self.mentions.len() {
-            if self.mentions[number].source && self.who[number].is_empty() {
-                let id = self.cast.add(&self.mentions[number].phrase);
-                let span = self.mentions[number].span;
-                self.cast.mention(id, span);
-                self.who[number].push(id);
-            }
-        }
-    }
-}
-
-/// The spans of the speakers of one statement.
-fn speakers(text: &str, source: &SourceMention) -> Vec<Span> {
-    let lies_in = |span: &&Span| text.get(span.start..span.end).is_some_and(|words| !words.is_empty());
-    source.spans.iter().filter(lies_in).flat_map(|&span| conjuncts(text, span)).collect()
-}
-
-/// Spans joined where they overlap; they come sorted.
-fn disjoint(spans: &[Span]) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
-    for &span in spans {
-        match joined.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.join(span),
-            _ => joined.push(span),
-        }
-    }
-    joined
-}
-
-fn source_mention(text: &str, report: &Report, span: Span) -> Option<Mention> {
-    let phrase = read(text, span)?;
-    let number = report.sentence_at(span.start);
-    let subject = report.sentences.get(number).is_none_or(|sentence| {
-        let tokens = &report.tokens[sentence.tokens.clone()];
-        let start = tokens.partition_point(|token| token.end <= span.start);
-        is_subject_at(text, tokens, sentence, start)
-    });
-    Some(Mention { span, phrase, sentence: number, source: true, subject, certain: false })
-}
-
-fn speaker(one: &super::character::Character) -> Speaker {
-    let mut mentions = one.mentions.clone();
-    mentions.sort_unstable();
-    mentions.dedup();
-    let state = one.state.filter(|_| one.kind == ActorKind::State);
-    Speaker {
-        name: one.printed.clone(),
-        kind: one.kind,
-        country: state.or(one.standing.country),
-        sector: one.standing.sector,
-        role: one.role.clone(),
-        mentions,
     }
 }

@@ -1,8 +1,10 @@
 //! What a description tells of somebody: office, country, sector, and the house spoken for.
 
 use onrecord_lexicon::{
-    Form, Gender, Role, RoleKind, country_of, is_function_word, organisation, role, title,
+    Case, Form, Gender, Role, RoleKind, country_of, is_function_word, organisation, role, title,
 };
+
+use onrecord_text::Span;
 
 use super::proper::{proper_names, span_of};
 use super::token::{Class, Token};
@@ -23,17 +25,25 @@ pub(super) struct Standing {
     /// The gender it tells.
     pub(super) gender: Option<Gender>,
     /// The body somebody speaks for: "the Dock Workers' Union" of its spokeswoman.
-    pub(super) house: Option<String>,
+    pub(super) house: Option<Span>,
+    /// Whose it is: "the union" of "the union's lawyer", "its" of "its director".
+    pub(super) owner: Option<Span>,
 }
 
 impl Standing {
+    /// What a description tells besides the noun at its head.
+    pub(super) fn without_heads(self) -> Self {
+        Self { role: None, heads: Vec::new(), ..self }
+    }
+
     /// Takes over what another description of the same tells and this one does not.
     pub(super) fn add(&mut self, other: Self) {
         self.role = self.role.or(other.role);
         self.country = self.country.or(other.country);
         self.sector = self.sector.or(other.sector);
         self.gender = self.gender.or(other.gender);
-        self.house = self.house.take().or(other.house);
+        self.house = self.house.or(other.house);
+        self.owner = self.owner.or(other.owner);
         self.heads.extend(other.heads.into_iter().filter(|head| !head.is_empty()));
         self.words.extend(other.words);
         self.heads.sort_unstable();
@@ -46,9 +56,30 @@ impl Standing {
 
 /// Prepositions that end the noun at the head of a description.
 const PREPOSITIONS: [&str; 24] = [
-    "of", "in", "at", "for", "from", "with", "on", "to", "by", "near", "inside", "behind",
-    "close", "familiar", "among", "against", "about", "under", "around", "within", "across",
-    "outside", "representing", "involved",
+    "of",
+    "in",
+    "at",
+    "for",
+    "from",
+    "with",
+    "on",
+    "to",
+    "by",
+    "near",
+    "inside",
+    "behind",
+    "close",
+    "familiar",
+    "among",
+    "against",
+    "about",
+    "under",
+    "around",
+    "within",
+    "across",
+    "outside",
+    "representing",
+    "involved",
 ];
 
 /// Whether a word ends the noun at the head of a description.
@@ -129,14 +160,15 @@ fn surroundings(text: &str, head: &[Token], rest: &[Token], found: &mut Standing
             premodifier(text, window, found);
         }
     }
+    owner(text, head, found);
     for name in proper_names(text, rest) {
-        let words = span_of(&rest[name.clone()]).of(text);
+        let words = span_of(&rest[name.clone()]);
         let before = name.start.checked_sub(1).map(|number| rest[number].of(text));
         let before = match before {
             Some("the") => name.start.checked_sub(2).map(|number| rest[number].of(text)),
             other => other,
         };
-        complement(words, before.unwrap_or(""), found);
+        complement(text, words, before.unwrap_or(""), found);
     }
     if found.sector.is_none() || found.house.is_none() {
         house_in(text, rest, found);
@@ -152,7 +184,7 @@ fn premodifier(text: &str, window: &[Token], found: &mut Standing) {
     } else if let Some(body) = organisation(words) {
         found.country = found.country.or(body.country);
         found.sector = found.sector.or(body.sector);
-        found.house.get_or_insert_with(|| body.name.to_owned());
+        found.house.get_or_insert(span_of(window));
     } else if let Some(role) = role(&words.to_lowercase())
         && matches!(role.kind, RoleKind::Organisation | RoleKind::Group | RoleKind::ArmedGroup)
     {
@@ -161,7 +193,8 @@ fn premodifier(text: &str, window: &[Token], found: &mut Standing) {
 }
 
 /// What a name after a preposition tells: "of Kenya", "for the Dock Workers' Union".
-fn complement(words: &str, preposition: &str, found: &mut Standing) {
+fn complement(text: &str, name: Span, preposition: &str, found: &mut Standing) {
+    let words = name.of(text);
     if let Some(country) = country_of(words) {
         // "a diplomat in Moscow" need not be Russia's.
         let belongs = matches!(preposition, "of" | "for" | "from" | "to")
@@ -174,19 +207,46 @@ fn complement(words: &str, preposition: &str, found: &mut Standing) {
         found.country = found.country.or(body.country);
         found.sector = found.sector.or(body.sector);
         if matches!(preposition, "of" | "for" | "at" | "from" | "with") {
-            found.house.get_or_insert_with(|| body.name.to_owned());
+            found.house.get_or_insert(name);
         }
     } else if matches!(preposition, "of" | "for" | "at" | "from" | "with")
         && words.split(' ').any(super::proper::is_body_word)
     {
-        found.house.get_or_insert_with(|| words.to_owned());
+        found.house.get_or_insert(name);
     }
+}
+
+/// The owner in front: "Nepal's |health minister", "its |director".
+fn owner(text: &str, head: &[Token], found: &mut Standing) {
+    let owning = |token: &Token| token.possessive();
+    let last = head.iter().rposition(owning).filter(|last| last + 1 < head.len());
+    let pronoun = head.first().and_then(|first| onrecord_lexicon::pronoun(first.of(text)));
+    let owned = pronoun.is_some_and(|word| word.case == Case::Possessive) || is_her(text, head);
+    found.owner = match last {
+        Some(last) => Some(span_of(&head[..=last])),
+        None => (owned && head.len() > 1).then(|| head[0].span),
+    };
+}
+
+fn is_her(text: &str, head: &[Token]) -> bool {
+    matches!(head.first().map(|first| first.of(text)), Some("her" | "Her"))
 }
 
 /// The sector of a house that has no name: "a spokesman for the ministry".
 fn house_in(text: &str, rest: &[Token], found: &mut Standing) {
-    if !rest.first().is_some_and(|first| matches!(first.of(text), "of" | "for" | "at" | "from" | "with")) {
+    if !rest
+        .first()
+        .is_some_and(|first| matches!(first.of(text), "of" | "for" | "at" | "from" | "with"))
+    {
         return;
+    }
+    let Some((_, rest_of)) = rest.split_first() else { return };
+    let body = |role: Role| {
+        matches!(role.kind, RoleKind::Organisation | RoleKind::ArmedGroup) && !role.plural
+    };
+    let (noun, _) = head_and_rest(text, rest_of);
+    if found.house.is_none() && compound_role(text, noun).is_some_and(|(role, _)| body(role)) {
+        found.house = Some(span_of(noun));
     }
     for length in (1..=3usize).rev() {
         for window in rest.windows(length) {

@@ -52,8 +52,7 @@ impl Token {
 }
 
 /// Abbreviations that keep their stop and are no titles.
-const ABBREVIATIONS: [&str; 10] =
-    ["St", "Ste", "Ft", "Jr", "Sr", "No", "Inc", "Corp", "Ltd", "Co"];
+const ABBREVIATIONS: [&str; 10] = ["St", "Ste", "Ft", "Jr", "Sr", "No", "Inc", "Corp", "Ltd", "Co"];
 
 /// The tokens of a stretch of text.
 pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
@@ -183,7 +182,8 @@ mod tests {
 
     #[test]
     fn odd_input_is_cut_somewhere() {
-        for text in ["'", "’’’", "a.", "A.B", ".....", "é\u{301}'s", "5.", "-a-", "x'", "& &"] {
+        for text in ["'", "’’’", "a.", "A.B", ".....", "é\u{301}'s", "5.", "-a-", "x'", "& &"]
+        {
             let found = tokens(text, Span::new(0, text.len()));
             assert!(found.iter().all(|token| token.end <= text.len()), "{text}");
         }

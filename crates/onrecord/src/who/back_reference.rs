@@ -1,0 +1,156 @@
+//! Descriptions in their place: taken up again, or somebody new.
+
+use super::cast::Id;
+use super::phrase::{Article, PhraseForm};
+use super::pronoun::{self, Place};
+use super::resolve::Resolver;
+use super::{named, nominal};
+use crate::record::ActorKind;
+
+impl Resolver<'_> {
+    /// "Each", "neither", "the two": those named together before.
+    pub(super) fn each_of_them(&self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let words = mention.phrase.printed.as_str();
+        let (sentence, together) = self.log.together.as_ref()?;
+        let near = mention.source && sentence + 3 >= mention.sentence;
+        (near && matches!(words, "each" | "neither" | "both" | "the two" | "the pair"))
+            .then(|| together.clone())
+    }
+
+    /// "The remarks hinted" speak for whoever made them.
+    pub(super) fn the_remarks(&self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let phrase = &mention.phrase;
+        let head = phrase.standing.heads.first()?;
+        let remarks = matches!(head.as_str(), "remark" | "comment" | "word" | "speech");
+        let back = phrase.form == PhraseForm::Nominal(Article::Definite)
+            && phrase.standing.owner.is_none()
+            && phrase.standing.words.is_empty();
+        if !(mention.source && remarks && back) {
+            return None;
+        }
+        self.log.last_speaker(&self.cast, mention.sentence).map(|id| vec![id])
+    }
+
+    /// "The government" is the one state's whose officials speak here.
+    pub(super) fn the_government(&mut self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let words = mention.phrase.printed.to_lowercase();
+        if !mention.source || words != "the government" {
+            return None;
+        }
+        let of = |id: &Id| {
+            let one = self.cast.get(*id);
+            one.standing.country.filter(|_| one.standing.sector == Some("GOV"))
+        };
+        let mut countries: Vec<_> = self.log.back().filter_map(|seen| of(&seen.id)).collect();
+        countries.extend(self.dateline.filter(|_| countries.is_empty()));
+        countries.sort_unstable();
+        countries.dedup();
+        let [country] = countries[..] else { return None };
+        let state = named::state_of(country)?;
+        let span = mention.span;
+        let id = self.cast.named(&state, 0).unwrap_or_else(|| self.cast.add(&state));
+        self.cast.mention(id, span);
+        Some(vec![id])
+    }
+
+    pub(super) fn description(&mut self, number: usize) -> Id {
+        self.print_owner(number);
+        let mention = &self.mentions[number];
+        let known = nominal::antecedent(&self.cast, &self.log, &mention.phrase, mention.sentence);
+        let id = known.unwrap_or_else(|| self.cast.add(&mention.phrase));
+        if known.is_some() {
+            self.cast.learn(id, &mention.phrase);
+        }
+        let span = self.mentions[number].span;
+        self.cast.mention(id, span);
+        id
+    }
+
+    /// "Its director" is printed as "the port authority's director" where "its" is known.
+    pub(super) fn print_owner(&mut self, number: usize) {
+        let mention = &self.mentions[number];
+        let owner = mention.phrase.standing.owner;
+        let Some(owner) = owner.filter(|owner| owner.start == mention.span.start) else { return };
+        let Some(word) = onrecord_lexicon::pronoun(owner.of(self.text)) else { return };
+        let place = Place { at: owner.start, ..self.place(number) };
+        let found = match word.person {
+            3 => pronoun::antecedent(&self.cast, &self.log, word, &place),
+            _ => return,
+        };
+        let [id] = found[..] else { return };
+        let name = self.cast.get(id).printed.clone();
+        if !self.mentions[number].source || name.split(' ').count() > 4 {
+            return;
+        }
+        let length = owner.of(self.text).len();
+        let phrase = &mut self.mentions[number].phrase;
+        let rest = phrase.printed.get(length..).unwrap_or_default();
+        let ending = if name.ends_with('s') { "'" } else { "'s" };
+        phrase.printed = format!("{name}{ending}{rest}");
+    }
+
+    /// Who a headline's "Minister" is, the report below it tells.
+    pub(super) fn headline(&mut self) {
+        for number in 0..self.mentions.len() {
+            if !self.in_headline(number) {
+                return;
+            }
+            let phrase = &self.mentions[number].phrase;
+            if phrase.form != PhraseForm::Nominal(Article::Bare) {
+                continue;
+            }
+            let head = phrase.standing.heads.first();
+            let below = head.and_then(|head| {
+                self.cast.called(head).iter().copied().find(|&id| {
+                    let one = self.cast.get(id);
+                    let told = |word: &String| one.standing.words.contains(word);
+                    !one.fits.and(phrase.fits).is_empty() && phrase.standing.words.iter().all(told)
+                })
+            });
+            let id = below.unwrap_or_else(|| self.cast.add(phrase));
+            let span = self.mentions[number].span;
+            self.cast.mention(id, span);
+            self.who[number].push(id);
+        }
+    }
+
+    pub(super) fn in_headline(&self, number: usize) -> bool {
+        let sentence = self.mentions[number].sentence;
+        self.report.sentences.get(sentence).is_some_and(|sentence| sentence.headline)
+    }
+
+    /// A name with the office of somebody who was only described before is his: "the coroner said",
+    /// later "Coroner Ada Roe said".
+    pub(super) fn take_up_unnamed(&mut self, number: usize) {
+        let mention = &self.mentions[number];
+        let Some(&id) = self.who[number].first() else { return };
+        let PhraseForm::Person(_) = mention.phrase.form else { return };
+        if self.log.last_of(&self.cast, id).is_some() {
+            return;
+        }
+        let standing = &mention.phrase.standing;
+        let Some(head) = standing.heads.first() else { return };
+        let unnamed = self.cast.called(head).iter().rev().take(8).copied().find(|&other| {
+            let one = self.cast.get(other);
+            let said = self.log.last_of(&self.cast, other);
+            !one.named
+                && said.is_some()
+                && one.kind == ActorKind::Person
+                && !one.fits.and(mention.phrase.fits).is_empty()
+                && (mention.phrase.points_back || !is_indefinite(&one.printed))
+                && (one.standing.words.iter().all(|word| standing.words.contains(word))
+                    || (mention.phrase.points_back
+                        && standing.words.iter().all(|word| one.standing.words.contains(word))))
+        });
+        if let Some(other) = unnamed {
+            self.cast.join(id, other);
+        }
+    }
+}
+
+fn is_indefinite(printed: &str) -> bool {
+    ["a ", "an ", "one ", "another "].iter().any(|article| printed.starts_with(article))
+}
