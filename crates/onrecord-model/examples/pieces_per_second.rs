@@ -1,0 +1,104 @@
+//! Measures the encoder: word pieces a second on one core, and the share of the processor's peak.
+//!
+//!     taskset -c 1 cargo run --release -p onrecord-model --example pieces_per_second
+//!
+//! The text is our own and repeats; windows hold about 128 or 256 pieces. Times are of the calling
+//! thread's processor clock where the system has one, so that other work on the machine disturbs
+//! them less. The peak is that of a loop of byte products in registers alone.
+#![allow(clippy::print_stdout, unsafe_code)]
+
+use std::time::{Duration, Instant};
+
+use onrecord_model::{Kernel, Model};
+use onrecord_text::Span;
+
+const SENTENCE: &str = "The provincial governor said on Tuesday that repairs to the eastern bridge \
+    would take four months, while ferry owners warned that “prices will rise before the harvest.” ";
+/// Pieces of the sentence.
+const PIECES: usize = 31;
+/// Rounds of a measurement, of which the median counts.
+const ROUNDS: usize = 9;
+
+fn main() {
+    let peak = peak();
+    if let Some(peak) = peak {
+        println!("peak of byte products: {:.0} G multiply-adds/s", peak / 1e9);
+    }
+    for kernel in Kernel::available() {
+        let model = Model::with_kernel(kernel);
+        for sentences in [4, 8] {
+            measure(&model, kernel, sentences, peak);
+        }
+    }
+}
+
+/// Reads a text of one window again and again.
+fn measure(model: &Model, kernel: Kernel, sentences: usize, peak: Option<f64>) {
+    let windows = if kernel == Kernel::Portable { 1 } else { 16 };
+    let text = SENTENCE.repeat(sentences);
+    let paragraph = [Span::new(0, text.len())];
+    let read = || {
+        for _ in 0..windows {
+            std::hint::black_box(model.read(&text, &paragraph));
+        }
+    };
+    read();
+    let mut seconds: Vec<f64> = (0..ROUNDS).map(|_| time(read).as_secs_f64()).collect();
+    seconds.sort_by(f64::total_cmp);
+    let pieces = (sentences * PIECES + 2) * windows;
+    let rate = pieces as f64 / seconds[ROUNDS / 2];
+    let best = pieces as f64 / seconds[0];
+    let length = sentences * PIECES + 2;
+    let work = model.multiply_adds(length) as f64 / length as f64;
+    let share =
+        peak.map_or(String::new(), |peak| format!(", {:.0} % of peak", 100.0 * rate * work / peak));
+    println!("{kernel:?}, {length} pieces a window: {rate:.0} pieces/s (best {best:.0}){share}");
+}
+
+/// Time that `work` keeps the processor, in this thread.
+fn time(work: impl Fn()) -> Duration {
+    let (clock, busy) = (Instant::now(), on_processor());
+    work();
+    match (busy, on_processor()) {
+        (Some(before), Some(after)) => after - before,
+        _ => clock.elapsed(),
+    }
+}
+
+/// Time this thread has had on a processor, where Linux tells.
+fn on_processor() -> Option<Duration> {
+    let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(Duration::from_nanos(statistics.split(' ').next()?.parse().ok()?))
+}
+
+/// Multiply-adds a second of byte products that touch no memory, where the processor has VNNI.
+fn peak() -> Option<f64> {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use std::arch::x86_64::{_mm512_dpbusd_epi32, _mm512_reduce_add_epi32, _mm512_set1_epi8};
+        const CHAINS: usize = 16;
+        const STEPS: usize = 3_000_000;
+
+        #[target_feature(enable = "avx512f,avx512bw,avx512vnni")]
+        fn products() -> i32 {
+            let (left, right) = (std::hint::black_box(3), std::hint::black_box(2));
+            let (left, right) = (_mm512_set1_epi8(left), _mm512_set1_epi8(right));
+            let mut sums = [left; CHAINS];
+            for _ in 0..STEPS {
+                for sum in &mut sums {
+                    *sum = _mm512_dpbusd_epi32(*sum, left, right);
+                }
+            }
+            sums.into_iter().map(|sum| _mm512_reduce_add_epi32(sum)).fold(0, i32::wrapping_add)
+        }
+
+        if Kernel::available().contains(&Kernel::Avx512) {
+            // Safety: the kernel is available only where these extensions are.
+            let run = || _ = std::hint::black_box(unsafe { products() });
+            run();
+            let best = (0..ROUNDS).map(|_| time(run)).min()?;
+            return Some((STEPS * CHAINS * 64) as f64 / best.as_secs_f64());
+        }
+    }
+    None
+}

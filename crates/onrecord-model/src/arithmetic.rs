@@ -1,0 +1,295 @@
+//! Arithmetic on rows of `f32`, to the same last bit on every processor.
+//!
+//! Sums go into sixteen lanes, which are then added in a fixed order; functions are polynomials of
+//! our own; nothing is left to the platform's mathematical library, and multiplication and addition
+//! are never fused. Everything is inlined into callers compiled for a processor (see `kernel`),
+//! whose wider registers change the speed and not the values.
+
+/// Lanes of a sum.
+const LANES: usize = 16;
+
+/// Added to a value below 2²², leaves its nearest whole number in the low bits.
+const ROUND: f32 = 12_582_912.0;
+
+/// The nearest whole number (even at a tie) of a value between -2²² and 2²².
+#[inline(always)]
+fn nearest(value: f32) -> i32 {
+    (value + ROUND).to_bits() as i32 - ROUND.to_bits() as i32
+}
+
+#[inline(always)]
+fn tree(mut lanes: [f32; LANES]) -> f32 {
+    let mut half = LANES / 2;
+    while half > 0 {
+        for lane in 0..half {
+            lanes[lane] += lanes[lane + half];
+        }
+        half /= 2;
+    }
+    lanes[0]
+}
+
+/// The sum of `of(value)` over a row, whose length is a multiple of sixteen.
+#[inline(always)]
+fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let mut lanes = [0.0; LANES];
+    for chunk in row.as_chunks::<LANES>().0 {
+        for lane in 0..LANES {
+            lanes[lane] += of(chunk[lane]);
+        }
+    }
+    tree(lanes)
+}
+
+/// The inner product of two rows, whose length is a multiple of sixteen.
+#[inline(always)]
+pub(crate) fn dot(left: &[f32], right: &[f32]) -> f32 {
+    let mut lanes = [0.0; LANES];
+    for (left, right) in left.as_chunks::<LANES>().0.iter().zip(right.as_chunks::<LANES>().0) {
+        for lane in 0..LANES {
+            lanes[lane] += left[lane] * right[lane];
+        }
+    }
+    tree(lanes)
+}
+
+/// The larger of two numbers, neither of which is NaN.
+#[inline(always)]
+pub(crate) fn larger(left: f32, right: f32) -> f32 {
+    if left > right { left } else { right }
+}
+
+/// The largest magnitude in a row, whose length is a multiple of sixteen.
+#[inline(always)]
+pub(crate) fn magnitude(row: &[f32]) -> f32 {
+    let mut lanes = [0.0; LANES];
+    for chunk in row.as_chunks::<LANES>().0 {
+        for lane in 0..LANES {
+            lanes[lane] = larger(chunk[lane].abs(), lanes[lane]);
+        }
+    }
+    lanes.into_iter().fold(0.0, larger)
+}
+
+/// Makes the mean of a row 0 and its variance 1, then scales and shifts each place.
+#[inline(always)]
+pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32]) {
+    let share = 1.0 / row.len() as f32;
+    let mean = sum(row, |value| value) * share;
+    let variance = sum(row, |value| (value - mean) * (value - mean)) * share;
+    let scale = 1.0 / (variance + 1e-12).sqrt();
+    for ((value, weight), bias) in row.iter_mut().zip(weight).zip(bias) {
+        *value = (*value - mean) * scale * weight + bias;
+    }
+}
+
+/// Writes a row of largest magnitude `magnitude` in whole numbers of -127 to 127 with 128 added;
+/// returns what one of them is worth.
+#[inline(always)]
+pub(crate) fn quantise(row: &[f32], magnitude: f32, out: &mut [u8]) -> f32 {
+    let (inverse, scale) = steps(magnitude);
+    for (value, out) in row.iter().zip(out) {
+        *out = (nearest(value * inverse) + 128) as u8;
+    }
+    scale
+}
+
+/// Steps a unit, and the size of a step, where `magnitude` is 127 steps.
+#[inline(always)]
+pub(crate) fn steps(magnitude: f32) -> (f32, f32) {
+    // A row of (almost) nothing is all zeros.
+    if magnitude < 1e-30 { (0.0, 0.0) } else { (127.0 / magnitude, magnitude * (1.0 / 127.0)) }
+}
+
+/// A value in whole steps, -127 to 127.
+#[inline(always)]
+pub(crate) fn step(value: f32, inverse: f32) -> i8 {
+    nearest(value * inverse) as i8
+}
+
+/// 2 to the power of `power`, from -126 to 126, to seven digits.
+#[inline(always)]
+pub(crate) fn exp2(power: f32) -> f32 {
+    let whole = nearest(power);
+    let part = power - whole as f32;
+    let mut sum = 1.540_353e-4;
+    for coefficient in
+        [1.333_355_8e-3, 9.618_129e-3, 5.550_410_9e-2, 2.402_265e-1, 6.931_472e-1, 1.0]
+    {
+        sum = sum * part + coefficient;
+    }
+    sum * f32::from_bits(((whole + 127) << 23) as u32)
+}
+
+/// Writes the weights of a softmax over `scores` (in powers of two) in 255ths of the largest;
+/// returns their sum. The length is a multiple of sixteen.
+#[inline(always)]
+pub(crate) fn soften(scores: &[f32], out: &mut [u8]) -> i32 {
+    let mut lanes = [f32::MIN; LANES];
+    for chunk in scores.as_chunks::<LANES>().0 {
+        for lane in 0..LANES {
+            lanes[lane] = larger(chunk[lane], lanes[lane]);
+        }
+    }
+    let largest = lanes.into_iter().fold(f32::MIN, larger);
+    let mut total = 0;
+    for (&score, out) in scores.iter().zip(out) {
+        let share = nearest(exp2(larger(score - largest, -30.0)) * 255.0);
+        total += share;
+        *out = share as u8;
+    }
+    total
+}
+
+/// The probability of each of a few classes.
+pub(crate) fn softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
+    let largest = logits.into_iter().fold(f32::MIN, larger);
+    let powers =
+        logits.map(|logit| exp2(larger((logit - largest) * std::f32::consts::LOG2_E, -126.0)));
+    let total: f32 = powers.iter().sum();
+    powers.map(|power| power / total)
+}
+
+/// The natural logarithm of a positive normal number, to seven digits.
+pub(crate) fn ln(value: f32) -> f32 {
+    let bits = value.to_bits();
+    // The power of two that leaves a number between 2/3 and 4/3, where the series is short.
+    let power = (bits.wrapping_sub(0x3f2a_aaab) as i32) >> 23;
+    let near = f32::from_bits(bits.wrapping_sub((power << 23) as u32));
+    let share = (near - 1.0) / (near + 1.0);
+    let square = share * share;
+    let mut sum = 1.0 / 9.0;
+    for term in [1.0 / 7.0, 1.0 / 5.0, 1.0 / 3.0, 1.0] {
+        sum = sum * square + term;
+    }
+    2.0 * share * sum + power as f32 * std::f32::consts::LN_2
+}
+
+/// The logistic function.
+pub(crate) fn logistic(value: f32) -> f32 {
+    1.0 / (1.0 + exp2((-value * std::f32::consts::LOG2_E).clamp(-126.0, 126.0)))
+}
+
+/// The logarithm of the probability of each of a few classes.
+pub(crate) fn log_softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
+    let largest = logits.into_iter().fold(f32::MIN, larger);
+    let power = |logit: f32| exp2(((logit - largest) * std::f32::consts::LOG2_E).max(-126.0));
+    let mut total = 0.0;
+    for logit in logits {
+        total += power(logit);
+    }
+    logits.map(|logit| logit - largest - ln(total))
+}
+
+/// The Gaussian error linear unit: `x` times the share of a normal distribution below `x`.
+///
+/// A polynomial in `x²` up to 5, fitted by least squares at Chebyshev nodes; within 2e-6.
+#[inline(always)]
+pub(crate) fn gelu(value: f32) -> f32 {
+    const EDGE: f32 = 5.0;
+    let near = if value > EDGE { EDGE } else { value };
+    let near = if near < -EDGE { -EDGE } else { near };
+    let place = near * near * (2.0 / (EDGE * EDGE)) - 1.0;
+    let mut share = GELU[0];
+    for coefficient in &GELU[1..] {
+        share = share * place + coefficient;
+    }
+    value * (0.5 + near * share)
+}
+
+/// Coefficients of [`gelu`], the highest power first.
+const GELU: [f32; 13] = [
+    5.571_111_7e-4,
+    -1.573_723_5e-3,
+    1.850_863e-3,
+    -2.777_450_5e-3,
+    6.293_161_3e-3,
+    -1.108_770_35e-2,
+    1.645_084_5e-2,
+    -2.329_619e-2,
+    3.143_324_7e-2,
+    -4.043_864_5e-2,
+    5.152_110_4e-2,
+    -7.029_643_7e-2,
+    1.413_637_8e-1,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gelu_is_the_share_of_the_normal_distribution_below() {
+        // Values of x·Φ(x) to seven digits.
+        for (value, expected) in [
+            (-6.0, -5.919_526e-9),
+            (-3.0, -4.049_694e-3),
+            (-1.0, -1.586_552_5e-1),
+            (-0.1, -4.601_721_6e-2),
+            (0.0, 0.0),
+            (0.5, 3.457_312e-1),
+            (2.0, 1.954_499_7),
+            (7.0, 7.0),
+        ] {
+            assert!((gelu(value) - expected).abs() < 2e-6, "{value}: {}", gelu(value));
+        }
+    }
+
+    #[test]
+    fn powers_of_two_are_right_to_six_digits() {
+        for step in -2000..2000 {
+            let power = step as f32 * 0.05;
+            let expected = f64::from(power).exp2();
+            assert!((f64::from(exp2(power)) / expected - 1.0).abs() < 1e-6, "{power}");
+        }
+    }
+
+    #[test]
+    fn probabilities_sum_to_one_even_for_far_logits() {
+        assert_eq!(softmax([0.0, 0.0]), [0.5, 0.5]);
+        assert_eq!(softmax([1e6, -1e6, 0.0]), [1.0, 0.0, 0.0].map(|p: f32| p.max(softmax_floor())));
+    }
+
+    /// What the softmax gives a class a million below the largest.
+    fn softmax_floor() -> f32 {
+        exp2(-126.0)
+    }
+
+    #[test]
+    fn quantised_rows_keep_every_value_within_half_a_step() {
+        let row: Vec<f32> = (0..64).map(|i| ((i * 37 % 64) as f32 - 30.0) * 0.11).collect();
+        let mut out = vec![0; 64];
+        let scale = quantise(&row, magnitude(&row), &mut out);
+        for (value, out) in row.iter().zip(out) {
+            let kept = (f32::from(out) - 128.0) * scale;
+            assert!((value - kept).abs() <= scale * 0.500_01, "{value} {kept}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_zeros_stays_zero() {
+        let mut out = [7; 16];
+        assert_eq!(quantise(&[0.0; 16], 0.0, &mut out), 0.0);
+        assert_eq!(out, [128; 16]);
+    }
+
+    #[test]
+    fn a_normalised_row_has_mean_zero_and_variance_one() {
+        let mut row: Vec<f32> = (0..32).map(|i| (i * i % 23) as f32).collect();
+        normalise(&mut row, &[1.0; 32], &[0.0; 32]);
+        assert!(row.iter().sum::<f32>().abs() < 1e-4);
+        assert!((row.iter().map(|v| v * v).sum::<f32>() / 32.0 - 1.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn logarithms_are_close_to_the_library_s() {
+        for value in [1e-6_f32, 0.01, 0.3, 0.66, 0.67, 0.999, 1.0, 1.3, 1.34, 2.0, 7.5, 1e3, 3e7] {
+            let error = (ln(value) - value.ln()).abs() / value.ln().abs().max(1.0);
+            assert!(error < 1e-6, "ln {value}: {} for {}", ln(value), value.ln());
+        }
+        for value in [-200.0_f32, -3.0, 0.0, 0.5, 4.0, 200.0] {
+            let right = 1.0 / (1.0 + (-value).exp());
+            assert!((logistic(value) - right).abs() < 1e-6, "{value}");
+        }
+    }
+}

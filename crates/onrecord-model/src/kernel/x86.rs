@@ -1,0 +1,181 @@
+//! Kernels for x86-64.
+//!
+//! All `unsafe` code of the crate is here: functions compiled for instructions that the processor
+//! may lack, called only after it was asked, and loads whose bounds are checked at the entry.
+#![allow(unsafe_code)]
+
+use std::arch::x86_64::{
+    __m512i, _mm_loadu_si128, _mm_set1_epi32, _mm256_add_epi32, _mm256_cvtepi8_epi16,
+    _mm256_cvtepu8_epi16, _mm256_hadd_epi32, _mm256_loadu_si256, _mm256_madd_epi16,
+    _mm256_permute4x64_epi64, _mm256_setzero_si256, _mm256_storeu_si256, _mm512_dpbusd_epi32,
+    _mm512_loadu_si512, _mm512_set1_epi32, _mm512_storeu_si512,
+};
+
+use super::{COLUMNS, DEPTH, Processor, ROWS, Task, Tile};
+
+/// Bytes of a vector's weights in one step.
+const VECTOR: usize = COLUMNS * DEPTH;
+
+/// Whether this processor runs [`run_avx2`].
+pub(super) fn has_avx2() -> bool {
+    is_x86_feature_detected!("avx2")
+}
+
+/// Whether this processor runs [`run_avx512`].
+pub(super) fn has_avx512() -> bool {
+    is_x86_feature_detected!("avx512f")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512dq")
+        && is_x86_feature_detected!("avx512vl")
+        && is_x86_feature_detected!("avx512vnni")
+}
+
+/// Runs `task` with AVX2.
+///
+/// # Panics
+/// When the processor lacks it.
+pub(super) fn run_avx2<T: Task>(task: T) -> T::Output {
+    #[target_feature(enable = "avx2")]
+    fn compiled<T: Task>(task: T) -> T::Output {
+        task.run(Avx2(()))
+    }
+    assert!(has_avx2(), "this processor has no AVX2");
+    // Safety: the processor has just been found to have AVX2.
+    unsafe { compiled(task) }
+}
+
+/// Runs `task` with AVX-512 and VNNI.
+///
+/// # Panics
+/// When the processor lacks them.
+pub(super) fn run_avx512<T: Task>(task: T) -> T::Output {
+    #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+    fn compiled<T: Task>(task: T) -> T::Output {
+        task.run(Avx512(()))
+    }
+    assert!(has_avx512(), "this processor has no AVX-512 with VNNI");
+    // Safety: the processor has just been found to have these extensions.
+    unsafe { compiled(task) }
+}
+
+/// Proof that the processor has AVX2: only [`run_avx2`] makes one.
+#[derive(Clone, Copy)]
+struct Avx2(());
+
+/// Proof that the processor has AVX-512 and VNNI: only [`run_avx512`] makes one.
+#[derive(Clone, Copy)]
+struct Avx512(());
+
+/// Steps of a panel, after checking that six rows have the bytes for them.
+#[inline(always)]
+fn steps<const V: usize>(rows: &[u8], stride: usize, panel: &[i8]) -> usize {
+    let steps = panel.len() / (V * VECTOR);
+    let last = stride.checked_mul(ROWS - 1).and_then(|start| start.checked_add(steps * DEPTH));
+    assert!(last.is_some_and(|end| end <= rows.len()), "too few bytes for six rows");
+    steps
+}
+
+impl Processor for Avx512 {
+    #[inline(always)]
+    fn multiply<const V: usize>(
+        self,
+        rows: &[u8],
+        stride: usize,
+        panel: &[i8],
+        tile: &mut Tile<V>,
+    ) {
+        let steps = steps::<V>(rows, stride, panel);
+        // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
+        unsafe { multiply_avx512(rows.as_ptr(), stride, panel.as_ptr(), steps, tile) }
+    }
+}
+
+/// # Safety
+/// `rows` must have `4 * steps` bytes at each of six strides, `panel` `64 * V * steps`.
+#[inline]
+#[target_feature(enable = "avx512f,avx512vnni")]
+unsafe fn multiply_avx512<const V: usize>(
+    rows: *const u8,
+    stride: usize,
+    panel: *const i8,
+    steps: usize,
+    tile: &mut Tile<V>,
+) {
+    // Safety: a tile's vectors are 64 bytes each; the rest is the caller's promise.
+    unsafe {
+        let mut sums: [[__m512i; V]; ROWS] = std::array::from_fn(|row| {
+            std::array::from_fn(|vector| _mm512_loadu_si512(tile[row][vector].as_ptr().cast()))
+        });
+        for step in 0..steps {
+            let weights: [__m512i; V] = std::array::from_fn(|vector| {
+                _mm512_loadu_si512(panel.add((step * V + vector) * VECTOR).cast())
+            });
+            for (row, sums) in sums.iter_mut().enumerate() {
+                let inputs = rows.add(row * stride + step * DEPTH).cast::<i32>().read_unaligned();
+                let inputs = _mm512_set1_epi32(inputs);
+                for (sum, weights) in sums.iter_mut().zip(weights) {
+                    *sum = _mm512_dpbusd_epi32(*sum, inputs, weights);
+                }
+            }
+        }
+        for (row, sums) in sums.into_iter().enumerate() {
+            for (vector, sum) in sums.into_iter().enumerate() {
+                _mm512_storeu_si512(tile[row][vector].as_mut_ptr().cast(), sum);
+            }
+        }
+    }
+}
+
+impl Processor for Avx2 {
+    #[inline(always)]
+    fn multiply<const V: usize>(
+        self,
+        rows: &[u8],
+        stride: usize,
+        panel: &[i8],
+        tile: &mut Tile<V>,
+    ) {
+        let steps = steps::<V>(rows, stride, panel);
+        // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
+        unsafe { multiply_avx2(rows.as_ptr(), stride, panel.as_ptr(), steps, tile) }
+    }
+}
+
+/// Eight columns at a time. The products of two bytes are summed in 32 bits: the shorter way over
+/// 16-bit sums would saturate.
+///
+/// # Safety
+/// `rows` must have `4 * steps` bytes at each of six strides, `panel` `64 * V * steps`.
+#[inline]
+#[target_feature(enable = "avx2")]
+unsafe fn multiply_avx2<const V: usize>(
+    rows: *const u8,
+    stride: usize,
+    panel: *const i8,
+    steps: usize,
+    tile: &mut Tile<V>,
+) {
+    for half in 0..2 * V {
+        // Safety: half a vector of a tile is 32 bytes; the rest is the caller's promise.
+        unsafe {
+            let mut sums = [[_mm256_setzero_si256(); 2]; ROWS];
+            for step in 0..steps {
+                let weights = panel.add((step * 2 * V + half) * (VECTOR / 2));
+                let low = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights.cast()));
+                let high = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights.add(16).cast()));
+                for (row, sums) in sums.iter_mut().enumerate() {
+                    let inputs = rows.add(row * stride + step * DEPTH).cast::<i32>();
+                    let inputs = _mm256_cvtepu8_epi16(_mm_set1_epi32(inputs.read_unaligned()));
+                    sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(inputs, low));
+                    sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(inputs, high));
+                }
+            }
+            for (row, [low, high]) in sums.into_iter().enumerate() {
+                // Each column's two sums lie side by side, two columns in each half of a register.
+                let sums = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_hadd_epi32(low, high));
+                let out = tile[row][half / 2].as_mut_ptr().add(half % 2 * 8).cast();
+                _mm256_storeu_si256(out, _mm256_add_epi32(_mm256_loadu_si256(out), sums));
+            }
+        }
+    }
+}
