@@ -51,7 +51,7 @@ impl Resolver<'_> {
         let [country] = countries[..] else { return None };
         let state = named::state_of(country)?;
         let span = mention.span;
-        let id = self.cast.named(&state, 0).unwrap_or_else(|| self.cast.add(&state));
+        let id = self.cast.named(&state, "", 0).unwrap_or_else(|| self.cast.add(&state));
         self.cast.mention(id, span);
         Some(vec![id])
     }

@@ -113,9 +113,13 @@ impl Cast {
     }
 
     /// Whose name a phrase is, from what is known so far; `at` is where it stands.
-    pub(super) fn named(&self, phrase: &Phrase, at: usize) -> Option<Id> {
+    ///
+    /// `word` is how the text writes it.
+    pub(super) fn named(&self, phrase: &Phrase, word: &str, at: usize) -> Option<Id> {
         match &phrase.form {
-            PhraseForm::State(code) => self.by_state.get(code).copied(),
+            PhraseForm::State(code) => {
+                self.with_surname(word, at).or_else(|| self.by_state.get(code).copied())
+            }
             PhraseForm::Name(name) => self
                 .by_name
                 .get(&name.to_lowercase())
@@ -124,6 +128,18 @@ impl Cast {
             PhraseForm::Person(words) => self.by_part(words, phrase, at),
             PhraseForm::Pronoun(_) | PhraseForm::Nominal(_) => None,
         }
+    }
+
+    /// Somebody of whom a capital's or a country's name is the surname: "Paris" after "Ines Paris".
+    fn with_surname(&self, word: &str, at: usize) -> Option<Id> {
+        let namesakes = self.by_word.get(&bare(word))?;
+        let surnamed = |id: &&Id| {
+            let one = self.get(**id);
+            let whole = |name: &Vec<String>| name.len() > 1 && part_of(name, word) == 0;
+            let before = one.mentions.first().is_some_and(|first| first.start < at);
+            one.kind == ActorKind::Person && one.certain && before && one.names.iter().any(whole)
+        };
+        namesakes.iter().take(NAMESAKES).find(surnamed).map(|id| self.settled(*id))
     }
 
     /// Somebody whose name agrees with `words`: the best part, then the nearest before, then the

@@ -30,7 +30,7 @@ fn spoken_for(text: &str, cast: &mut Cast, speaker: Id) -> Id {
         && let Some(country) = standing.country
         && let Some(state) = super::named::state_of(country)
     {
-        return cast.named(&state, 0).unwrap_or_else(|| cast.add(&state));
+        return cast.named(&state, "", 0).unwrap_or_else(|| cast.add(&state));
     }
     let Some(house) = standing.house else { return speaker };
     let Some(body) = super::phrase::read(text, house) else { return speaker };
@@ -40,7 +40,7 @@ fn spoken_for(text: &str, cast: &mut Cast, speaker: Id) -> Id {
         let told = |id: &&Id| words.iter().all(|word| cast.get(**id).standing.words.contains(word));
         cast.called(head).iter().rev().find(told).copied()
     });
-    let id = cast.named(&body, 0).or(described).unwrap_or_else(|| cast.add(&body));
+    let id = cast.named(&body, "", 0).or(described).unwrap_or_else(|| cast.add(&body));
     cast.mention(id, house);
     id
 }

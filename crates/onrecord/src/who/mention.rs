@@ -346,6 +346,8 @@ pub(super) fn is_bare_word(phrase: &Phrase) -> bool {
     match &phrase.form {
         PhraseForm::Person(words) => words.len() == 1,
         PhraseForm::Name(name) => !name.contains(' '),
+        // A country's name may be a surname, which only the whole name tells.
+        PhraseForm::State(_) => true,
         _ => false,
     }
 }

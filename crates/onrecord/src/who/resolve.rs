@@ -14,6 +14,7 @@ use super::place::{disjoint, filed_from, inner_mentions, source_mention, speaker
 use super::pronoun::Place;
 use super::sentence::Report;
 use super::{SourceMention, Speakers, first_person, pronoun};
+use crate::record::ActorKind;
 
 /// An article on its way to being resolved.
 pub(super) struct Resolver<'a> {
@@ -109,11 +110,15 @@ impl<'a> Resolver<'a> {
 
     fn name(&mut self, number: usize) {
         let mention = &self.mentions[number];
-        let known = self.cast.named(&mention.phrase, mention.span.start);
-        let founds = mention.source || mention.certain || !is_bare_word(&mention.phrase);
+        let known =
+            self.cast.named(&mention.phrase, mention.span.of(self.text), mention.span.start);
+        let state = matches!(mention.phrase.form, PhraseForm::State(_));
+        let founds = mention.source || mention.certain || state || !is_bare_word(&mention.phrase);
         let id = match known {
             Some(id) => {
-                self.cast.learn(id, &mention.phrase);
+                if !self.is_surname(id, mention) {
+                    self.cast.learn(id, &mention.phrase);
+                }
                 id
             }
             None if founds => self.cast.add(&mention.phrase),
@@ -124,6 +129,12 @@ impl<'a> Resolver<'a> {
         self.cast.get_mut(id).certain |= certain;
         self.cast.mention(id, span);
         self.who[number].push(id);
+    }
+
+    /// Whether a country's name turned out to be somebody's surname: it tells nothing of him.
+    fn is_surname(&self, id: Id, mention: &Mention) -> bool {
+        matches!(mention.phrase.form, PhraseForm::State(_))
+            && self.cast.get(id).kind == ActorKind::Person
     }
 
     /// Descriptions and pronouns, in the order of the text.
@@ -285,8 +296,10 @@ impl<'a> Resolver<'a> {
                     continue;
                 }
                 let span = mention.span;
-                let Some(statement) = self.speaking(span) else { continue };
-                let speakers = self.known_speakers(statement);
+                let speakers = match self.speaking(span) {
+                    Some(statement) => self.known_speakers(statement),
+                    None => self.speakers_beside(number),
+                };
                 let found = first_person::antecedent(self.text, &mut self.cast, word, &speakers);
                 for &id in &found {
                     self.cast.mention(id, span);
@@ -294,6 +307,24 @@ impl<'a> Resolver<'a> {
                 self.who[number] = found;
             }
         }
+    }
+
+    /// Who speaks beside a quotation that no statement claims: in its paragraph, the nearest source.
+    fn speakers_beside(&self, number: usize) -> Vec<Id> {
+        let own = &self.mentions[number];
+        if !self.document.quoted(own.span.start) {
+            return Vec::new();
+        }
+        let first = number.saturating_sub(12);
+        let last = self.mentions.len().min(number + 12);
+        let beside = (first..last).filter(|&other| {
+            let mention = &self.mentions[other];
+            mention.source
+                && self.paragraph(mention.sentence) == self.paragraph(own.sentence)
+                && !self.document.quoted(mention.span.start)
+        });
+        let nearest = beside.min_by_key(|other| other.abs_diff(number));
+        nearest.map_or_else(Vec::new, |other| self.who[other].clone())
     }
 
     /// The statement whose speaker says "I" at `span`: quoted, and not the "I"'s own.

@@ -122,6 +122,7 @@ fn short_names_lead_to_the_whole_name() {
             "[The Baltic Ferry Workers' Union] said {pay fell}. [The BFWU] will {strike}.",
             &["Baltic Ferry Workers' Union", "Baltic Ferry Workers' Union"],
         ),
+        ("[Ines Paris] said {it sank}. [Paris] wept for {it}.", &["Ines Paris", "Ines Paris"]),
         (
             "[Adama Sow-Diallo] said {it sank}. [Sow-Diallo] had {doubts}.",
             &["Adama Sow-Diallo", "Adama Sow-Diallo"],
