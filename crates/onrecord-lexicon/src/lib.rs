@@ -8,7 +8,7 @@
 //! ```
 //! use onrecord_lexicon::{CueStance, country_of, cue, role};
 //!
-//! assert_eq!(country_of("Pyongyang").map(|country| country.name), Some("North Korea"));
+//! assert_eq!(country_of("Nairobi").map(|country| country.name), Some("Kenya"));
 //! assert_eq!(cue("vowed").map(|cue| cue.stance), Some(CueStance::Intention));
 //! assert_eq!(role("prosecutors").and_then(|role| role.sector), Some("JUD"));
 //! ```

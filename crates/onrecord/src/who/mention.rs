@@ -148,7 +148,7 @@ impl Scan<'_> {
             && country_of(word).is_none()
     }
 
-    /// Where the description before a name begins: "Kremlin spokesman |Dmitry …".
+    /// Where the description before a name begins: "palace spokeswoman |Ada Roe".
     fn description_before(&self, name: usize) -> usize {
         let Some(last) = name.checked_sub(1) else { return name };
         let is_role = |words: &str| {

@@ -161,7 +161,7 @@ fn government(text: &str, head: &[Token]) -> Option<Phrase> {
     Some(phrase)
 }
 
-/// Whether the words before a name say who bears it: "Kremlin spokesman", "her brother".
+/// Whether the words before a name say who bears it: "palace spokeswoman", "her brother".
 fn describes_person(text: &str, before: &[Token]) -> bool {
     let Some(last) = before.last() else { return false };
     if last.possessive() || last.class != Class::Word {

@@ -27,7 +27,7 @@ pub(super) struct Phrase {
     pub(super) printed: String,
     /// The words of its description, and what they tell of country, sector and house.
     pub(super) standing: Standing,
-    /// The description as text: "Kremlin spokesman".
+    /// The description as text: "palace spokeswoman".
     pub(super) role: Option<String>,
     /// A name with a description that points back: "the clerk, Ada Roe".
     pub(super) points_back: bool,

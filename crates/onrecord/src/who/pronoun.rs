@@ -104,7 +104,7 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
     scores
 }
 
-/// "It" takes up what was spoken of just now, and not as a mere place: after "weapons given by
+/// "It" takes up what was spoken of just now, and not as a mere place: after "the aid sent by
 /// Kenya", "it said" is not Kenya.
 fn can_be_it(seen: &Seen, place: &Place) -> bool {
     let near = seen.sentence + 3 >= place.sentence;

@@ -224,7 +224,7 @@ pub(super) fn span_of(tokens: &[Token]) -> onrecord_text::Span {
     tokens[0].span.join(tokens[tokens.len() - 1].span)
 }
 
-/// A capitalised name, taken apart: "Russian | President | Vladimir Putin".
+/// A capitalised name, taken apart: "Kenyan | President | Ada Roe".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ProperName {
     /// What stands before the name proper: adjectives, bodies, titles.

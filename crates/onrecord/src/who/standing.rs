@@ -175,7 +175,7 @@ fn surroundings(text: &str, head: &[Token], rest: &[Token], found: &mut Standing
     }
 }
 
-/// What a word before the noun tells: "Kremlin spokesman", "police spokesman", "Kenya's".
+/// What a word before the noun tells: "palace spokeswoman", "police spokesman", "Kenya's".
 fn premodifier(text: &str, window: &[Token], found: &mut Standing) {
     let words = span_of(window).of(text);
     if let Some(country) = country_of(words) {

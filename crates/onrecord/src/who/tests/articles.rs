@@ -81,8 +81,8 @@ fn the_unnamed_keep_the_words_that_describe_them() {
 #[test]
 fn joint_sources_are_several_speakers() {
     assert_names(&[
-        ("[The United States and Ukraine] say {it sank}.", &["United States + Ukraine"]),
-        ("{This} is denied by [Moscow and Pyongyang].", &["Russia + North Korea"]),
+        ("[The United States and Norway] say {it sank}.", &["United States + Norway"]),
+        ("{This} is denied by [Lima and Quito].", &["Peru + Ecuador"]),
         ("[Jane Rook and John Tarn] said {it sank}.", &["Jane Rook + John Tarn"]),
         ("[Peru, Chile and Bolivia] said {it sank}.", &["Peru + Chile + Bolivia"]),
         ("[Police and prosecutors] said {it sank}.", &["police + prosecutors"]),
@@ -148,7 +148,7 @@ fn he_and_she_are_told_apart() {
             &["a spokeswoman", "a fisherman", "a spokeswoman"],
         ),
         (
-            "[Spokesman Rade Ilic] told state TV {[he] believed {it sank}}.",
+            "[Spokesman Rade Ilic] told the radio {[he] thought {it sank}}.",
             &["Rade Ilic", "Rade Ilic"],
         ),
         ("[King Osei II] spoke. {\"All is well,\"} [he] said.", &["Osei II", "Osei II"]),
@@ -286,7 +286,7 @@ fn headlines_speak_of_those_below() {
 fn country_sector_role_and_kind_come_from_the_words() {
     let cases = [
         ("[A Brazilian senator] said {no}.", Some("BRA"), Some("LEG"), ActorKind::Person),
-        ("[Kremlin spokesman Rade Ilic] said {no}.", Some("RUS"), Some("GOV"), ActorKind::Person),
+        ("[Élysée spokesman Rade Ilic] said {no}.", Some("FRA"), Some("GOV"), ActorKind::Person),
         ("[A spokesman for the ministry] said {no}.", None, Some("GOV"), ActorKind::Person),
         ("[The Pentagon] said {no}.", Some("USA"), Some("MIL"), ActorKind::State),
         ("[Rebels] said {no}.", None, Some("REB"), ActorKind::SocialGroup),
@@ -303,8 +303,8 @@ fn country_sector_role_and_kind_come_from_the_words() {
         let actor = &found.actors[0];
         assert_eq!((actor.country, actor.sector, actor.kind), (country, sector, kind), "{article}");
     }
-    let found = speakers("[Kremlin spokesman Rade Ilic] said {no}.");
-    assert_eq!(found.actors[0].role.as_deref(), Some("Kremlin spokesman"));
+    let found = speakers("[Élysée spokesman Rade Ilic] said {no}.");
+    assert_eq!(found.actors[0].role.as_deref(), Some("Élysée spokesman"));
 }
 
 #[test]
