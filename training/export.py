@@ -1,6 +1,8 @@
 """Write the trained network, its vocabulary and its character table as one file for the Rust crate.
 
-  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR [--cue-cost C] [--role-cost R] [--bias B]
+  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR --choice CHOICE.json
+
+CHOICE.json is what `calibrate.py` wrote: which of the marked statements to keep.
 
 OUT.bin starts with a header of 64 bytes (magic, version, sizes) and a directory of 64-byte entries
 (name, kind, rows, columns, offset); each section starts at a multiple of 64 bytes and is stored as
@@ -15,6 +17,7 @@ the crate `onrecord-model` reads it, so that nothing is unpacked when the progra
 import argparse
 import hashlib
 import inspect
+import json
 import struct
 
 import decode
@@ -213,15 +216,17 @@ def main():
     parser.add_argument("weights")
     parser.add_argument("out")
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
-    parser.add_argument("--cue-cost", type=float, default=costs["cue_cost"])
-    parser.add_argument("--role-cost", type=float, default=costs["role_cost"])
-    parser.add_argument("--bias", type=float, default=costs["bias"])
+    parser.add_argument("--choice", required=True, help="what calibrate.py wrote")
     o = parser.parse_args()
+    with open(o.choice, encoding="utf-8") as file:
+        choice = json.load(file)
+    weighed = [costs["cue_cost"], costs["role_cost"], choice["bias"], costs["source_bias"]]
     state = torch.load(o.weights, weights_only=True)
     tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
     sections = {
         "fingerprint": np.frombuffer(fingerprint(state), np.uint8),
-        "costs": np.array([o.cue_cost, o.role_cost, o.bias], np.float32),
+        "costs": np.array(weighed, np.float32),
+        "choice": np.array(choice["weights"] + choice["least"], np.float32),
         **network(state),
         **vocabulary(tokenizer),
         **characters(),

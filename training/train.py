@@ -17,7 +17,7 @@ import numpy as np
 import polnear
 import torch
 import torch.nn.functional as F
-from decode import attributions
+from decode import attributions, marked
 from network import Statements, load_pretrained
 from tokenizers import Tokenizer
 from windows import IGNORE, batches, cut, prepare
@@ -80,9 +80,9 @@ class Average:
 
 
 def evaluate(model, documents, gold, scorer):
-    make = lambda docs: batches([w for d in docs for w in cut(d)], 8192)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        found = attributions(model, documents, make)
+        windows = marked(model, batches([w for d in documents for w in cut(d)], 8192))
+    found = attributions(windows)
     result = scorer.score({k: gold[k] for k in found}, found)
     kinds = {k: v["pair"] for k, v in result["recall_by_kind"].items()}
     roles = {r: result["roles"][r]["tokens"]["f1"] for r in ("source", "cue", "content")}

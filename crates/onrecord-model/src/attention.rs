@@ -165,7 +165,7 @@ fn mix<P: Processor>(
             let scores = &mut scratch.scores[row * columns..][..columns];
             scores[pieces..].fill(f32::MIN);
             let shares = &mut scratch.shares[row * columns..][..columns];
-            totals[row] = soften(scores, shares) as f32;
+            totals[row] = soften(scores.as_chunks().0, shares.as_chunks_mut().0) as f32;
         }
         let mut tile: Tile<VALUE_VECTORS> = [[[0; COLUMNS]; VALUE_VECTORS]; ROWS];
         processor.multiply(&scratch.shares, columns, &scratch.values[..depth], &mut tile);

@@ -73,11 +73,16 @@ impl Choice {
         logistic(sum)
     }
 
-    /// Keeps the statements that are likely enough; where two claim the same words, the likelier.
+    /// Keeps the statements that are likely enough; where two claim the same words, the likelier,
+    /// and one whose cue stands outside quotation marks before one whose cue is itself quoted.
     /// They stay in their order.
-    pub(crate) fn keep(&self, found: Vec<Found>) -> Vec<Found> {
+    pub(crate) fn keep(&self, found: Vec<Found>, quoted: impl Fn(&Found) -> bool) -> Vec<Found> {
         let mut order: Vec<usize> = (0..found.len()).collect();
-        order.sort_by(|&a, &b| found[b].confidence.total_cmp(&found[a].confidence).then(a.cmp(&b)));
+        order.sort_by(|&a, &b| {
+            let inside = |at: usize| !found[at].nested && quoted(&found[at]);
+            let inside = inside(a).cmp(&inside(b));
+            inside.then(found[b].confidence.total_cmp(&found[a].confidence)).then(a.cmp(&b))
+        });
         let mut kept: Vec<usize> = Vec::new();
         for at in order {
             let one = &found[at];
@@ -135,23 +140,29 @@ mod tests {
     #[test]
     fn the_likelier_of_two_keeps_the_words_they_both_claim() {
         let both = vec![found(false, 2, 3..9, 0.6), found(false, 10, 4..10, 0.9)];
-        assert_eq!(CHOICE.keep(both.clone()), [both[1].clone()]);
+        assert_eq!(CHOICE.keep(both.clone(), |_| false), [both[1].clone()]);
+    }
+
+    #[test]
+    fn who_speaks_outside_the_marks_comes_first() {
+        let both = vec![found(false, 4, 5..9, 0.9), found(false, 10, 3..9, 0.6)];
+        assert_eq!(CHOICE.keep(both.clone(), |one| one.cue.start == 4), [both[1].clone()]);
     }
 
     #[test]
     fn an_inner_statement_stands_in_its_outer_one() {
         let both = vec![found(false, 2, 3..9, 0.9), found(true, 4, 5..9, 0.6)];
-        assert_eq!(CHOICE.keep(both.clone()), both);
+        assert_eq!(CHOICE.keep(both.clone(), |_| false), both);
     }
 
     #[test]
     fn one_cue_makes_no_two_statements() {
         let both = vec![found(false, 2, 3..9, 0.9), found(true, 2, 5..9, 0.6)];
-        assert_eq!(CHOICE.keep(both.clone()), [both[0].clone()]);
+        assert_eq!(CHOICE.keep(both.clone(), |_| false), [both[0].clone()]);
     }
 
     #[test]
     fn what_is_unlikely_goes() {
-        assert!(CHOICE.keep(vec![found(false, 2, 3..9, 0.3)]).is_empty());
+        assert!(CHOICE.keep(vec![found(false, 2, 3..9, 0.3)], |_| false).is_empty());
     }
 }

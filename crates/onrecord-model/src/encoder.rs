@@ -1,6 +1,6 @@
 //! The encoder: a compact BERT over the pieces of one window.
 
-use crate::arithmetic::{gelu, larger, magnitude, normalise};
+use crate::arithmetic::{Magnitude, gelu, normalise};
 use crate::attention::{self, HEAD, attend};
 use crate::kernel::{Processor, ROWS, Task};
 use crate::linear::{Linear, PANEL, Rows};
@@ -181,19 +181,18 @@ impl Encoder {
     ) {
         let (width, first) = (self.width, range.start);
         let Scratch { vectors, rows, inner, inner_rows, .. } = scratch;
-        let mut magnitudes = [0.0; BLOCK];
+        let mut magnitudes = [Magnitude::default(); BLOCK];
         for panel in 0..layer.up.panels() {
             layer.up.panel(processor, rows, range.clone(), panel, |row, values| {
                 let row = row - first;
-                for value in values.iter_mut() {
-                    *value = gelu(*value);
-                }
-                magnitudes[row] = larger(magnitudes[row], magnitude(values));
+                gelu(values);
+                magnitudes[row].add(values);
                 inner[row * self.inner + panel * PANEL..][..PANEL].copy_from_slice(values);
             });
         }
-        for row in 0..range.len() {
-            inner_rows.set_within(row, &inner[row * self.inner..][..self.inner], magnitudes[row]);
+        for (row, magnitude) in magnitudes.into_iter().enumerate().take(range.len()) {
+            let values = &inner[row * self.inner..][..self.inner];
+            inner_rows.set_within(row, values, magnitude.largest());
         }
         for panel in 0..layer.down.panels() {
             layer.down.panel(processor, inner_rows, 0..range.len(), panel, |row, values| {

@@ -215,7 +215,10 @@ impl Task for ScoreRoles<'_> {
 fn join(word: (&[f32], &[f32]), cue: (&[f32], &[f32]), place: &[f32], out: &mut [f32]) {
     let ((word, word_gate), (cue, cue_gate)) = (word, cue);
     for i in 0..out.len() {
-        out[i] = gelu(word[i] + cue[i] + word_gate[i] * cue_gate[i] + place[i]);
+        out[i] = word[i] + cue[i] + word_gate[i] * cue_gate[i] + place[i];
+    }
+    for block in out.as_chunks_mut::<PANEL>().0 {
+        gelu(block);
     }
 }
 

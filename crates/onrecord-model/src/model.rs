@@ -156,7 +156,9 @@ impl Model {
             self.found(&scratch.window, cue, &paths, self.choice.probability(&evidence))
         });
         let marked = marked.filter(|found| !found.contents.is_empty()).collect();
-        found.extend(self.choice.keep(marked));
+        let (quotes, at) = (&scratch.window.quotes, &scratch.window.at);
+        let quoted = |one: &Found| quotes[at[one.cue.start - scratch.window.first]] == INSIDE;
+        found.extend(self.choice.keep(marked, quoted));
     }
 
     /// The best tags of a statement's words.

@@ -7,19 +7,45 @@ use super::Draft;
 /// Marks that may stand at the edge of a content without belonging to it.
 const LOOSE: [char; 7] = ['.', ',', ';', ':', '—', '–', '-'];
 
+/// Most bytes between two parts of one source: ", and by ".
+const JOINED: usize = 9;
+
 /// Trims every part of `draft`; parts of which nothing is left are dropped.
 pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
     let outside = |span: &Span| outside_furniture(document, *span);
     for part in [&mut draft.sources, &mut draft.cue] {
         *part = part.iter().filter_map(outside).filter_map(|s| trim_phrase(text, s)).collect();
     }
+    keep_nearest_source(draft);
+    draft.cue = draft.cue.iter().map(|cue| without_by(text, *cue)).collect();
     draft.contents = draft
         .contents
         .iter()
         .filter_map(outside)
         .flat_map(|span| split_by_headline(document, span))
-        .filter_map(|span| trim_content(text, document, span))
+        .filter_map(|span| trim_content(text, document, span, draft.nested))
         .collect();
+}
+
+/// A statement has one phrase that names its source: of several marked, the one nearest to the cue,
+/// with those that "and" joins to it ("denied by the army and by the police").
+fn keep_nearest_source(draft: &mut Draft) {
+    let Some(cue) = draft.cue.first().copied() else { return };
+    let gap = |span: &Span| span.start.saturating_sub(cue.end) + cue.start.saturating_sub(span.end);
+    let Some(nearest) = draft.sources.iter().copied().min_by_key(gap) else { return };
+    let near = |span: &Span| {
+        let between = span.start.saturating_sub(nearest.end) + nearest.start.saturating_sub(span.end);
+        between <= JOINED
+    };
+    draft.sources.retain(near);
+}
+
+/// "was denied by": the "by" leads to the source and is no part of the cue.
+fn without_by(text: &str, cue: Span) -> Span {
+    match cue.of(text).strip_suffix(" by") {
+        Some(rest) if rest.contains(' ') => Span::new(cue.start, cue.start + rest.trim_end().len()),
+        _ => cue,
+    }
 }
 
 /// What of `span` is left without the dateline and the boilerplate at its edges.
@@ -64,22 +90,43 @@ fn trim_phrase(text: &str, span: Span) -> Option<Span> {
 }
 
 /// A content without white space and loose marks; marks of a quotation that holds all of it go too.
-fn trim_content(text: &str, document: &Document, span: Span) -> Option<Span> {
-    let span = trim_space(text, span)?;
+///
+/// A nested content inside its parent's quotation has the outer marks around it and is trimmed like
+/// reported words.
+fn trim_content(text: &str, document: &Document, span: Span, nested: bool) -> Option<Span> {
+    let mut span = trim_space(text, span)?;
     if let Some(quotation) = quotation_around(document, span) {
         let inner = quotation.inner;
-        return trim_space(text, Span::new(span.start.max(inner.start), span.end.min(inner.end)));
+        span = trim_space(text, Span::new(span.start.max(inner.start), span.end.min(inner.end)))?;
+        if !nested {
+            return Some(span);
+        }
+    } else {
+        span = close_quotation(document, span);
     }
-    let span = close_quotation(document, span);
     let words = span.of(text);
     let kept = words.trim_end_matches(|c: char| c.is_whitespace() || LOOSE.contains(&c));
     let start = kept.len() - kept.trim_start_matches(|c: char| c.is_whitespace() || ",;:".contains(c)).len();
+    let start = start + aside(&kept[start..]);
     (start < kept.len()).then(|| Span::new(span.start + start, span.start + kept.len()))
 }
 
 /// The outermost quotation whose marks and words hold all of `span`.
 pub(super) fn quotation_around(document: &Document, span: Span) -> Option<&Quotation> {
     document.quotation_at(span.start).filter(|q| q.span.end >= span.end && q.inner.overlaps(span))
+}
+
+/// Longest aside between a cue and its "that", in bytes.
+const LONGEST_ASIDE: usize = 48;
+
+/// Bytes of an aside of place or time before "that": "said, also in the capital, that …".
+fn aside(content: &str) -> usize {
+    const OPENERS: [&str; 8] = ["in", "on", "at", "during", "after", "including", "also", "before"];
+    let opens = content.split(' ').next().is_some_and(|word| OPENERS.contains(&word));
+    match content.find(", that ") {
+        Some(at) if opens && at < LONGEST_ASIDE => at + 2,
+        _ => 0,
+    }
 }
 
 /// A content that ends just inside a quotation takes its closing mark, one that begins there its opening.

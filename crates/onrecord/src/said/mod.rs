@@ -1,7 +1,8 @@
 //! Who said what: from the spans that the network marked to whole statements.
 //!
 //! Each file answers one question about a statement. They run in this order: [`draft`] takes over
-//! the network's spans, [`boundary`] trims them, [`quoted`] completes quotations, [`parent`] nests
+//! the network's spans, [`boundary`] trims them, [`turns`] adds those of
+//! an interview's layout, [`quoted`] completes quotations, [`parent`] nests
 //! them, then [`kind`], [`addressee`], [`medium`], [`stance`] and [`polarity`] say what each is
 //! like. [`restate`] runs last, when the speakers are known.
 
@@ -16,6 +17,7 @@ mod polarity;
 mod quoted;
 mod restate;
 mod stance;
+mod turns;
 
 use onrecord_model::Reading;
 use onrecord_text::Document;
@@ -29,13 +31,27 @@ pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> 
     for draft in &mut drafts {
         boundary::trim(text, document, draft);
     }
-    drafts.retain(|draft| !draft.contents.is_empty() && !draft.cue.is_empty());
+    drafts.retain(|draft| !draft.contents.is_empty() && tells(text, draft));
+    turns::add(text, document, &mut drafts);
     quoted::complete(text, document, &mut drafts);
-    let mut drafts = parent::nest(drafts);
+    let mut drafts = parent::nest(text, drafts);
     for draft in &mut drafts {
         describe(text, document, draft);
     }
     drafts
+}
+
+/// Words that no inner statement is reported with: "we are not asking anyone".
+const AUXILIARIES: [&str; 16] = [
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will",
+    "would", "not",
+];
+
+/// Whether a cue reports something; inside another statement, an auxiliary alone does not.
+fn tells(text: &str, draft: &Draft) -> bool {
+    let mut words = draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace());
+    let auxiliary = |word: &str| AUXILIARIES.contains(&word.to_lowercase().as_str());
+    if draft.nested { words.any(|word| !auxiliary(word)) } else { words.next().is_some() }
 }
 
 /// Fills in what a statement is like, once its parts are settled.

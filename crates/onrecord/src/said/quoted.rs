@@ -63,18 +63,22 @@ fn is_free(span: Span, drafts: &[Draft]) -> bool {
 fn hand_out(text: &str, document: &Document, quotation: &Quotation, drafts: &mut Vec<Draft>) {
     let Some(inner) = trim_space(text, quotation.inner) else { return };
     if let Some(before) = quotation.continues {
-        let before = document.quotations[before].span;
+        let before = document.quotations[before].inner;
         if let Some(owner) = owner_of(before, drafts) {
             drafts[owner].contents.push(inner);
+            return;
         }
-        return;
-    }
-    if !is_speech(text, inner) {
-        return;
     }
     let Some(here) = document.paragraph_at(quotation.span.start) else { return };
-    if let Some(owner) = speaker_before(document, here, quotation.span, drafts) {
+    let owner = speaker_before(document, here, quotation.span, drafts);
+    let goes_on = owner.is_some_and(|owner| cut_by_cue(text, &drafts[owner], quotation.span));
+    if !goes_on && !is_speech(text, inner) {
+        return;
+    }
+    if let Some(owner) = owner {
         drafts[owner].contents.push(inner);
+    } else if let Some(announced) = announced(text, document, here, inner) {
+        drafts.push(announced);
     } else if document.paragraphs[here].span == quotation.span
         && let Some(sources) = speaker_above(document, here, drafts)
     {
@@ -82,9 +86,11 @@ fn hand_out(text: &str, document: &Document, quotation: &Quotation, drafts: &mut
     }
 }
 
-/// The outermost statement with a content in `span`.
+/// The outermost statement that says most of `span`.
 fn owner_of(span: Span, drafts: &[Draft]) -> Option<usize> {
-    drafts.iter().position(|d| !d.nested && d.contents.iter().any(|c| c.overlaps(span)))
+    let common = |content: &Span| content.end.min(span.end).saturating_sub(content.start.max(span.start));
+    let said = |draft: &Draft| draft.contents.iter().map(common).sum::<usize>();
+    drafts.iter().position(|draft| !draft.nested && 2 * said(draft) > span.len())
 }
 
 /// The statement of this paragraph whose own quotation went before: `"…," he said. "…"`.
@@ -98,6 +104,27 @@ fn speaker_before(document: &Document, here: usize, span: Span, drafts: &[Draft]
     };
     let candidates = drafts.iter().enumerate().filter_map(|(i, d)| before(d).map(|end| (end, i)));
     candidates.max().map(|(_, index)| index)
+}
+
+/// Whether a quotation goes on where its cue cut it: `"Every time," she said, "you give in."`
+fn cut_by_cue(text: &str, owner: &Draft, span: Span) -> bool {
+    let cue = owner.cue.last().map_or(0, |cue| cue.end);
+    let spoken = owner.sources.iter().map(|source| source.end).fold(cue, usize::max);
+    text.get(spoken..span.start).is_some_and(|gap| gap.trim() == ",")
+}
+
+/// A quotation that the paragraph above announces: "The governor's office said:".
+fn announced(text: &str, document: &Document, here: usize, inner: Span) -> Option<Draft> {
+    let above = document.paragraphs.get(here.checked_sub(1)?)?;
+    let sentence = *above.sentences.last()?;
+    let words: Vec<_> = onrecord_text::words(text, sentence).collect();
+    let (colon, rest) = words.split_last().filter(|(last, _)| last.of(text) == ":")?;
+    let cue = rest.iter().position(|word| {
+        onrecord_lexicon::cue_as(word.of(text), onrecord_lexicon::Part::Verb).is_some()
+    })?;
+    let source = rest[..cue].first()?.join(rest[cue - 1]);
+    let reports = rest[cue].join(*colon);
+    Some(Draft { confidence: UNCUED, ..Draft::new(vec![reports], vec![source], vec![inner]) })
 }
 
 /// The source of the paragraph above, where that paragraph is somebody's direct speech throughout.

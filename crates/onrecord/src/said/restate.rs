@@ -72,7 +72,7 @@ fn points_back(text: &str, draft: &Draft) -> bool {
     }
 }
 
-/// The statement before `index` in the same paragraph or the one above, outermost before nested.
+/// The main statement of the nearest sentence before `index`, in its paragraph or the one above.
 fn nearest_before(document: &Document, drafts: &[Draft], index: usize) -> Option<usize> {
     let here = document.paragraph_at(drafts[index].anchor())?;
     let start = drafts[index].contents.first()?.start;
@@ -81,7 +81,9 @@ fn nearest_before(document: &Document, drafts: &[Draft], index: usize) -> Option
         let near = document.paragraph_at(draft.anchor()).is_some_and(|p| p + 2 >= here && p <= here);
         *other != index && before && near && draft.parent.is_none() && !in_headline(document, draft)
     });
-    candidates.max_by_key(|(_, draft)| draft.anchor()).map(|(other, _)| other)
+    let sentence = |draft: &Draft| document.sentence_at(draft.anchor()).map_or(0, |(_, s)| s.start);
+    let first = |draft: &Draft| usize::MAX - draft.anchor();
+    candidates.max_by_key(|(_, draft)| (sentence(draft), first(draft))).map(|(other, _)| other)
 }
 
 /// The first statement below the headline with a common speaker and mostly the same words.
