@@ -4,6 +4,7 @@ use onrecord_text::{Document, Span};
 
 use super::Draft;
 use super::phrase::Beside;
+use crate::record::{Stance, StatementKind};
 
 /// Verbs whose first object is who is spoken to.
 const TELLING: [&str; 40] = [
@@ -20,6 +21,11 @@ const SPEAKING: [&str; 8] =
 
 /// The words that name who a statement is addressed to; none where the text does not tell.
 pub(super) fn addressee(text: &str, document: &Document, draft: &Draft) -> Vec<Span> {
+    if draft.stance == Stance::Demand
+        && let Some(asked) = asked(text, draft)
+    {
+        return vec![asked];
+    }
     let Some(beside) = Beside::after(text, document, draft) else { return Vec::new() };
     let cue: Vec<_> = draft.cue.iter().map(|cue| cue.of(text).to_lowercase()).collect();
     let has = |list: &[&str]| {
@@ -32,6 +38,21 @@ pub(super) fn addressee(text: &str, document: &Document, draft: &Draft) -> Vec<S
         return vec![object];
     }
     after_to(&beside, has(&SPEAKING)).into_iter().collect()
+}
+
+/// Who is to do what is asked, where the content names them first: "urged *islanders* to boil water".
+fn asked(text: &str, draft: &Draft) -> Option<Span> {
+    let content = *draft.contents.first()?;
+    if draft.kind == StatementKind::Direct || draft.cue.last()?.end > content.start {
+        return None;
+    }
+    let at = content.of(text).find(" to ")?;
+    let who = Span::new(content.start, content.start + at);
+    let words = who.of(text);
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let clause = matches!(first, "to" | "that" | "whether" | "for" | "an" | "a" | "more");
+    let short = words.split_whitespace().count() <= 5;
+    (short && !clause && !words.contains([',', '.'])).then_some(who)
 }
 
 /// "was told", "were informed": the object stands before the verb, what follows is something else.
@@ -59,5 +80,6 @@ fn names_people(beside: &Beside, first: usize) -> bool {
     let words = phrase.of(beside.text);
     let head = words.split(" of ").next().unwrap_or(words).split_whitespace().last().unwrap_or("");
     let articled = ["the ", "a ", "an ", "his ", "her ", "their "].iter().any(|a| words.starts_with(a));
-    head.ends_with('s') || articled || head.chars().next().is_some_and(char::is_uppercase)
+    let body = onrecord_lexicon::role(head).is_some();
+    head.ends_with('s') || body || articled || head.chars().next().is_some_and(char::is_uppercase)
 }

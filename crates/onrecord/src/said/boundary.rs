@@ -1,6 +1,7 @@
 //! Where a source, a cue and a content begin and end: no dateline, no page furniture, no loose marks.
 
-use onrecord_text::{Document, Quotation, Span};
+use onrecord_lexicon::Part;
+use onrecord_text::{Document, Paragraph, ParagraphKind, Quotation, Span, words};
 
 use super::Draft;
 
@@ -16,21 +17,22 @@ pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
     for part in [&mut draft.sources, &mut draft.cue] {
         *part = part.iter().filter_map(outside).filter_map(|s| trim_phrase(text, s)).collect();
     }
-    keep_nearest_source(draft);
-    draft.cue = draft.cue.iter().map(|cue| without_by(text, *cue)).collect();
+    keep_nearest_source(text, draft);
+    draft.cue = draft.cue.iter().map(|cue| without_by(text, without_circumstance(text, *cue))).collect();
     draft.contents = draft
         .contents
         .iter()
         .filter_map(outside)
-        .flat_map(|span| split_by_headline(document, span))
+        .flat_map(|span| split_by_paragraph(document, span))
         .filter_map(|span| trim_content(text, document, span, draft.nested))
         .collect();
 }
 
 /// A statement has one phrase that names its source: of several marked, the one nearest to the cue,
 /// with those that "and" joins to it ("denied by the army and by the police").
-fn keep_nearest_source(draft: &mut Draft) {
+fn keep_nearest_source(text: &str, draft: &mut Draft) {
     let Some(cue) = draft.cue.first().copied() else { return };
+    draft.sources.retain(|source| !is_bare(source.of(text)));
     let gap = |span: &Span| span.start.saturating_sub(cue.end) + cue.start.saturating_sub(span.end);
     let Some(nearest) = draft.sources.iter().copied().min_by_key(gap) else { return };
     let near = |span: &Span| {
@@ -38,6 +40,28 @@ fn keep_nearest_source(draft: &mut Draft) {
         between <= JOINED
     };
     draft.sources.retain(near);
+}
+
+/// Whether a phrase is an article alone, which names nobody.
+fn is_bare(phrase: &str) -> bool {
+    matches!(phrase.to_lowercase().as_str(), "a" | "an" | "the")
+}
+
+/// Where a cue's verb ends and a phrase of place, manner or medium begins: "said in a statement".
+///
+/// Only after a verb that says no more than "said": in "believes in" the preposition belongs.
+fn without_circumstance(text: &str, cue: Span) -> Span {
+    let words: Vec<_> = words(text, cue).collect();
+    let opens = |at: &usize| match words[*at].of(text).to_lowercase().as_str() {
+        "in" => true,
+        "on" | "with" | "at" | "during" | "via" => at + 1 < words.len(),
+        "to" => at + 1 == words.len(),
+        _ => false,
+    };
+    let Some(at) = (1..words.len()).find(opens) else { return cue };
+    let neutral = onrecord_lexicon::cue_as(words[at - 1].of(text), Part::Verb)
+        .is_some_and(|cue| matches!(cue.force, "neutral" | "announcement" | "addition"));
+    if neutral { Span::new(cue.start, words[at - 1].end) } else { cue }
 }
 
 /// "was denied by": the "by" leads to the source and is no part of the cue.
@@ -65,16 +89,14 @@ fn outside_furniture(document: &Document, span: Span) -> Option<Span> {
     (!left.is_empty()).then_some(left)
 }
 
-/// A headline is a report of its own: no content runs out of it into the text below.
-fn split_by_headline(document: &Document, span: Span) -> Vec<Span> {
-    use onrecord_text::ParagraphKind::Headline;
-    let at = |offset| document.paragraph_at(offset).map(|p| &document.paragraphs[p]);
-    match (at(span.start), at(span.end - 1)) {
-        (Some(first), Some(last)) if first.span != last.span && first.kind == Headline => {
-            vec![Span::new(span.start, first.span.end.min(span.end))]
-        }
-        _ => vec![span],
-    }
+/// One span for each paragraph that a content runs over; a headline is a report of its own, and no
+/// content runs out of it into the text below.
+fn split_by_paragraph(document: &Document, span: Span) -> Vec<Span> {
+    let first = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+    let within = document.paragraphs[first..].iter().take_while(|p| p.span.start < span.end);
+    let headline = document.paragraphs.get(first).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let part = |p: &Paragraph| Span::new(p.span.start.max(span.start), p.span.end.min(span.end));
+    within.take(if headline { 1 } else { usize::MAX }).map(part).collect()
 }
 
 /// A source or cue without white space and stops around it; a trailing comma goes too.
@@ -101,6 +123,7 @@ fn trim_content(text: &str, document: &Document, span: Span, nested: bool) -> Op
         if !nested {
             return Some(span);
         }
+        span = without_inner_marks(document, span);
     } else {
         span = close_quotation(document, span);
     }
@@ -114,6 +137,15 @@ fn trim_content(text: &str, document: &Document, span: Span, nested: bool) -> Op
 /// The outermost quotation whose marks and words hold all of `span`.
 pub(super) fn quotation_around(document: &Document, span: Span) -> Option<&Quotation> {
     document.quotation_at(span.start).filter(|q| q.span.end >= span.end && q.inner.overlaps(span))
+}
+
+/// An inner content that is an inner quotation from end to end leaves that one's marks out.
+fn without_inner_marks(document: &Document, span: Span) -> Span {
+    let from = document.quotations.partition_point(|quotation| quotation.span.start < span.start);
+    let near = document.quotations[from.saturating_sub(1)..].iter().take(2);
+    let mut whole = near.filter(|q| q.level > 0 && q.span.contains(span) && span.start <= q.inner.start);
+    let inner = whole.next().map(|quotation| quotation.inner);
+    inner.map_or(span, |inner| Span::new(inner.start.max(span.start), inner.end.min(span.end)))
 }
 
 /// Longest aside between a cue and its "that", in bytes.

@@ -67,11 +67,12 @@ impl Draft {
 }
 
 /// The statements that the network marked, those without any content left out.
-pub(crate) fn drafts(reading: &Reading) -> Vec<Draft> {
-    reading.found.iter().filter(|found| !found.contents.is_empty()).map(|f| draft(reading, f)).collect()
+pub(crate) fn drafts(text: &str, reading: &Reading) -> Vec<Draft> {
+    let told = reading.found.iter().filter(|found| !found.contents.is_empty());
+    told.map(|found| draft(text, reading, found)).collect()
 }
 
-fn draft(reading: &Reading, found: &Found) -> Draft {
+fn draft(text: &str, reading: &Reading, found: &Found) -> Draft {
     let span = |range: &std::ops::Range<usize>| {
         Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
     };
@@ -80,8 +81,29 @@ fn draft(reading: &Reading, found: &Found) -> Draft {
         confidence: found.confidence,
         ..Draft::new(
             vec![span(&found.cue)],
-            found.sources.iter().map(span).collect(),
-            found.contents.iter().map(span).collect(),
+            joined(text, found.sources.iter().map(span).filter(|span| !is_joining(span.of(text)))),
+            joined(text, found.contents.iter().map(span)),
         )
     }
+}
+
+/// Spans with those made one between which only marks stand: "Unless it rains" + "we will sell".
+fn joined(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if is_marks(&text[last.end..span.start.max(last.end)]) => *last = last.join(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// Whether a word only leads to a source: "said *that* the driver knew".
+fn is_joining(phrase: &str) -> bool {
+    matches!(phrase, "that" | "and" | "of" | "with" | "by")
+}
+
+fn is_marks(between: &str) -> bool {
+    matches!(between.trim(), "" | "-" | ",") && !between.contains('\n')
 }

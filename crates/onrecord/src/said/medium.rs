@@ -42,6 +42,11 @@ pub(super) fn medium(text: &str, document: &Document, draft: &Draft) -> Vec<Span
 /// Whether the head of a phrase, its last word before "of", "with" or "to", is a medium.
 fn is_medium(text: &str, phrase: Span) -> bool {
     let words = phrase.of(text).to_lowercase();
-    let head = words.split(" of ").next().unwrap_or(&words).split_whitespace().last();
-    head.is_some_and(|head| MEDIA.contains(&head.trim_matches(|c: char| !c.is_alphanumeric())))
+    let phrase = [" of ", " to ", " from "].iter().fold(words.as_str(), |phrase, word| {
+        phrase.split(word).next().unwrap_or(phrase)
+    });
+    let head = phrase.split_whitespace().last();
+    let station = ["radio ", "television ", "tv ", "channel "].iter().any(|s| phrase.starts_with(s));
+    let media = |head: &str| MEDIA.contains(&head.trim_matches(|c: char| !c.is_alphanumeric()));
+    station || head.is_some_and(media)
 }

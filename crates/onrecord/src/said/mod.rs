@@ -17,22 +17,24 @@ mod polarity;
 mod quoted;
 mod restate;
 mod stance;
+mod subject;
 mod turns;
 
 use onrecord_model::Reading;
-use onrecord_text::Document;
+use onrecord_text::{Document, Span};
 
 pub(crate) use draft::Draft;
 pub(crate) use restate::restated;
 
 /// The statements of a text, in its order, parents before their children.
 pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> Vec<Draft> {
-    let mut drafts = draft::drafts(reading);
+    let mut drafts = draft::drafts(text, reading);
     for draft in &mut drafts {
         boundary::trim(text, document, draft);
     }
     drafts.retain(|draft| !draft.contents.is_empty() && tells(text, draft));
     turns::add(text, document, &mut drafts);
+    drafts.retain(|draft| !is_inner_speech(text, document, draft));
     quoted::complete(text, document, &mut drafts);
     let mut drafts = parent::nest(text, drafts);
     for draft in &mut drafts {
@@ -47,19 +49,32 @@ const AUXILIARIES: [&str; 16] = [
     "would", "not",
 ];
 
-/// Whether a cue reports something; inside another statement, an auxiliary alone does not.
+/// Whether a cue reports something: a title does not, nor, inside another statement, an auxiliary.
 fn tells(text: &str, draft: &Draft) -> bool {
     let mut words = draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace());
+    if words.clone().any(|word| matches!(word, "titled" | "entitled")) {
+        return false;
+    }
     let auxiliary = |word: &str| AUXILIARIES.contains(&word.to_lowercase().as_str());
     if draft.nested { words.any(|word| !auxiliary(word)) } else { words.next().is_some() }
+}
+
+/// Whether an outermost statement is somebody's own words in a quotation: "I think", "we rate".
+///
+/// Whoever says "I" there is being quoted; the quotation itself is the statement.
+fn is_inner_speech(text: &str, document: &Document, draft: &Draft) -> bool {
+    let own = |source: &Span| {
+        matches!(source.of(text).to_lowercase().as_str(), "i" | "we" | "you" | "my" | "our")
+    };
+    let quoted = |span: &Span| document.quotation_at(span.start).is_some();
+    !draft.nested && draft.sources.iter().any(own) && draft.cue.iter().all(quoted)
 }
 
 /// Fills in what a statement is like, once its parts are settled.
 fn describe(text: &str, document: &Document, draft: &mut Draft) {
     draft.kind = kind::kind(text, document, draft);
+    draft.stance = stance::stance(text, draft);
     draft.addressee = addressee::addressee(text, document, draft);
     draft.medium = medium::medium(text, document, draft);
-    draft.stance = stance::stance(text, draft);
-    let words: Vec<_> = draft.contents.iter().map(|content| content.of(text)).collect();
-    draft.polarity = polarity::polarity(&words.join(" "));
+    draft.polarity = polarity::polarity(text, draft);
 }

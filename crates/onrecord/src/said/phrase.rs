@@ -46,8 +46,18 @@ impl<'a> Beside<'a> {
         (end > first).then(|| self.words[first].join(self.words[end - 1]))
     }
 
+    fn is_capital(&self, index: usize) -> bool {
+        let word = self.words.get(index).map_or("", |word| word.of(self.text));
+        word.chars().next().is_some_and(char::is_uppercase)
+            && !STOPS.contains(&word.to_lowercase().as_str())
+    }
+
     fn stops(&self, index: usize, first: usize) -> bool {
         let word = self.lower(index);
+        if matches!(word.as_str(), "in" | "at" | "from") && index > first {
+            // "reporters in Windhoek": a place right after tells which; "in a statement" does not.
+            return !self.is_capital(index + 1);
+        }
         if STOPS.contains(&word.as_str()) {
             // "him", "the last government": what opens the phrase or stands after its article stays.
             return index == first || !matches!(word.as_str(), "last" | "late" | "this");

@@ -1,6 +1,9 @@
 //! Affirmed or negated: whether the main clauses of a content deny what they speak of.
 
-use crate::record::Polarity;
+use onrecord_lexicon::cue_phrase;
+
+use super::Draft;
+use crate::record::{Polarity, Stance};
 
 /// Words that negate the clause they stand in.
 const NEGATIONS: [&str; 12] = [
@@ -21,11 +24,32 @@ const COORDINATORS: [&str; 6] = ["but", "and", "or", "so", "therefore", "yet"];
 const EXCLUSIONS: [&str; 7] =
     ["rule", "exclude", "excluding", "doubt", "deny", "question", "dispute"];
 
+/// The polarity of a statement: that of its content, unless the cue says no ("denied", "refused",
+/// "did not say").
+pub(super) fn polarity(text: &str, draft: &Draft) -> Polarity {
+    let content: Vec<_> = draft.contents.iter().map(|content| content.of(text)).collect();
+    let said = of_content(&content.join(" "));
+    match (said, says_no(text, draft)) {
+        (Polarity::Positive, true) => Polarity::Negative,
+        (Polarity::Negative, true) if draft.stance != Stance::Deny => Polarity::Positive,
+        (said, _) => said,
+    }
+}
+
+/// Whether a cue says no; twice is yes ("does not rule out").
+fn says_no(text: &str, draft: &Draft) -> bool {
+    let words: Vec<_> = draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace()).map(bare).collect();
+    let negated = words.iter().any(|w| w == "not" || w == "never" || w == "no" || w.ends_with("n't"));
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let negates = (0..words.len()).any(|at| cue_phrase(&words[at..]).is_some_and(|(cue, _)| cue.negates));
+    negated != negates
+}
+
 /// The polarity of the words of a content.
 ///
 /// Every sentence and every clause after ", but", ", and" or ";" is judged by its main part; a
 /// question affirms ("why don't we have that right?").
-pub(super) fn polarity(words: &str) -> Polarity {
+fn of_content(words: &str) -> Polarity {
     let (mut negative, mut positive) = (false, false);
     for clause in clauses(words) {
         if is_negative(&clause) { negative = true } else { positive = true }
@@ -83,6 +107,11 @@ fn is_negative(clause: &[String]) -> bool {
     let main: Vec<_> = main.map(String::as_str).collect();
     let negates = |word: &str| NEGATIONS.contains(&word) || word.ends_with("n't");
     main.iter().enumerate().any(|(index, word)| {
+        // "has no water" affirms a lack; "no one", "no shots" and "there is no" negate the clause.
+        let first = index <= 1 || main[..index].iter().any(|word| *word == "there");
+        if *word == "no" && !first && main.get(index + 1) != Some(&"one") {
+            return false;
+        }
         let ahead = main[index + 1..].iter().take(3);
         let taken_back = ahead.clone().any(|next| EXCLUSIONS.contains(next));
         let only = ahead.clone().next() == Some(&"only");
@@ -111,7 +140,7 @@ mod tests {
             ("neither side had moved", Polarity::Negative),
         ];
         for (words, expected) in cases {
-            assert_eq!(polarity(words), expected, "{words}");
+            assert_eq!(of_content(words), expected, "{words}");
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Quotations as evidence: a direct content is the whole quotation, and a quotation that nobody
 //! has yet been given belongs to who was speaking.
 
-use onrecord_text::{Document, Quotation, Span};
+use onrecord_text::{Document, ParagraphKind, Quotation, Span};
 
 use super::Draft;
 use super::boundary::{quotation_around, trim_space};
+use super::subject::subject;
 
 /// Quotations shorter than this, in words, may be a title or scare quotes.
 const SHORTEST_SPEECH: usize = 4;
@@ -75,15 +76,61 @@ fn hand_out(text: &str, document: &Document, quotation: &Quotation, drafts: &mut
     if !goes_on && !is_speech(text, inner) {
         return;
     }
-    if let Some(owner) = owner {
+    let narrated = narrator_before(text, document, quotation.span, drafts);
+    if let Some(source) = narrated {
+        drafts.push(uncued(source, inner));
+    } else if let Some(owner) = owner {
         drafts[owner].contents.push(inner);
     } else if let Some(announced) = announced(text, document, here, inner) {
         drafts.push(announced);
-    } else if document.paragraphs[here].span == quotation.span
-        && let Some(sources) = speaker_above(document, here, drafts)
-    {
-        drafts.push(Draft { confidence: UNCUED, ..Draft::new(Vec::new(), sources, vec![inner]) });
+    } else if document.paragraphs[here].span == quotation.span {
+        hand_down(text, document, here, inner, drafts);
     }
+}
+
+/// A statement of which only source and content are there.
+fn uncued(source: Span, inner: Span) -> Draft {
+    Draft { confidence: UNCUED, ..Draft::new(Vec::new(), vec![source], vec![inner]) }
+}
+
+/// Gives a paragraph that is all quotation to who spoke in the paragraph above; where two have been
+/// asking and answering in turn, to the other of them; where nobody has spoken, to whom the
+/// paragraph above is about.
+fn hand_down(text: &str, document: &Document, here: usize, inner: Span, drafts: &mut Vec<Draft>) {
+    let Some(above) = here.checked_sub(1) else { return };
+    let last = speaker_of(document, above, drafts);
+    let other = above.checked_sub(1).and_then(|p| speaker_of(document, p, drafts));
+    match (last, other) {
+        (Some(last), Some(other)) if in_turn(text, &drafts[last], &drafts[other]) => {
+            let source = drafts[other].sources[0];
+            drafts.push(uncued(source, inner));
+        }
+        (Some(last), _) => drafts[last].contents.push(inner),
+        (None, _) => {
+            let paragraph = &document.paragraphs[above];
+            let silent = paragraph.kind == ParagraphKind::Body && is_free(paragraph.span, drafts);
+            let about = paragraph.sentences.first().and_then(|s| subject(text, *s));
+            if let Some(source) = about.filter(|_| silent) {
+                drafts.push(uncued(source, inner));
+            }
+        }
+    }
+}
+
+/// Whether two statements are question and answer of two speakers.
+fn in_turn(text: &str, one: &Draft, other: &Draft) -> bool {
+    let asks = |draft: &Draft| draft.contents.last().is_some_and(|c| c.of(text).ends_with('?'));
+    let name = |draft: &Draft| draft.sources.first().map(|source| source.of(text).to_lowercase());
+    (asks(one) != asks(other)) && name(one) != name(other)
+}
+
+/// Whom the sentence before a quotation is about, where nobody says anything in that sentence.
+fn narrator_before(text: &str, document: &Document, span: Span, drafts: &[Draft]) -> Option<Span> {
+    let paragraph = &document.paragraphs[document.paragraph_at(span.start)?];
+    let before = *paragraph.sentences.iter().rev().find(|sentence| sentence.end <= span.start)?;
+    let gap = text[before.end..span.start].trim().is_empty();
+    let told = document.quotation_at(before.start).is_some() || !is_free(before, drafts);
+    subject(text, before).filter(|_| gap && !told)
 }
 
 /// The outermost statement that says most of `span`.
@@ -127,15 +174,16 @@ fn announced(text: &str, document: &Document, here: usize, inner: Span) -> Optio
     Some(Draft { confidence: UNCUED, ..Draft::new(vec![reports], vec![source], vec![inner]) })
 }
 
-/// The source of the paragraph above, where that paragraph is somebody's direct speech throughout.
-fn speaker_above(document: &Document, here: usize, drafts: &[Draft]) -> Option<Vec<Span>> {
-    let above = document.paragraphs.get(here.checked_sub(1)?)?.span;
-    let mut speakers = drafts.iter().filter(|draft| {
-        !draft.nested && draft.contents.iter().any(|content| above.contains(*content))
-    });
+/// The only statement of a paragraph, where it is direct and has a source.
+fn speaker_of(document: &Document, paragraph: usize, drafts: &[Draft]) -> Option<usize> {
+    let span = document.paragraphs[paragraph].span;
+    let here = |draft: &Draft| {
+        !draft.nested && draft.contents.iter().any(|content| span.contains(*content))
+    };
+    let mut speakers = (0..drafts.len()).filter(|index| here(&drafts[*index]));
     let only = speakers.next()?;
-    let quoted = only.contents.iter().all(|c| document.quotation_at(c.start).is_some());
-    (speakers.next().is_none() && quoted && !only.sources.is_empty()).then(|| only.sources.clone())
+    let quoted = drafts[only].contents.iter().all(|c| document.quotation_at(c.start).is_some());
+    (speakers.next().is_none() && quoted && !drafts[only].sources.is_empty()).then_some(only)
 }
 
 /// Whether quoted words are an utterance: long enough, begun like a sentence and ended like one.

@@ -8,7 +8,7 @@ use onrecord_text::{Document, ParagraphKind};
 use super::Draft;
 
 /// Nouns that take up a statement made before.
-const CLAIMS: [&str; 28] = [
+pub(super) const CLAIMS: [&str; 28] = [
     "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
     "charges", "report", "reports", "remark", "remarks", "comment", "comments", "statement",
     "statements", "assertion", "assertions", "suggestion", "suggestions", "accounts", "account",
@@ -27,6 +27,8 @@ const COMMON: [&str; 34] = [
 
 /// Share of the shorter content's words that must stand in the other for it to be the same.
 const SAME: f64 = 0.5;
+/// The same where the speaker is not known to be the same.
+const SURE: f64 = 0.75;
 
 /// For each statement, the one it tells again.
 ///
@@ -95,17 +97,17 @@ fn told_below(
     index: usize,
 ) -> Option<usize> {
     let mine = telling_words(text, &drafts[index]);
-    let alike = |other: usize| {
+    let alike = |other: usize, share: f64| {
         let theirs = telling_words(text, &drafts[other]);
         let shared = mine.intersection(&theirs).count() as f64;
-        shared >= SAME * mine.len().min(theirs.len()).max(1) as f64
+        shared >= share * mine.len().min(theirs.len()).max(1) as f64
     };
     (index + 1..drafts.len()).find(|other| {
         let heard = speakers[index].iter().any(|actor| speakers[*other].contains(actor));
-        heard
-            && drafts[*other].parent == drafts[index].parent
+        let share = if heard { SAME } else { SURE };
+        drafts[*other].parent == drafts[index].parent
             && !in_headline(document, &drafts[*other])
-            && alike(*other)
+            && alike(*other, share)
     })
 }
 

@@ -3,7 +3,8 @@
 use onrecord_lexicon::{Cue, CueStance, cue, cue_phrase};
 
 use super::Draft;
-use crate::record::Stance;
+use super::restate::CLAIMS;
+use crate::record::{Stance, StatementKind};
 
 /// Words of a cue that carry no stance of their own beside another that does.
 const LIGHT: [&str; 26] = [
@@ -24,7 +25,8 @@ pub(super) fn stance(text: &str, draft: &Draft) -> Stance {
     let content = content.join(" ");
     let words = cue_words(text, draft);
     let Some(cue) = telling_cue(&words) else { return of_content(&content) };
-    let own = of_cue(cue, &words, &content);
+    let reported = draft.kind != StatementKind::Direct;
+    let own = if reported { of_cue(cue, &words, &content) } else { cue.stance };
     if own == CueStance::Assert && is_neutral(cue) { of_content(&content) } else { in_record(own) }
 }
 
@@ -60,7 +62,7 @@ fn telling_cue(words: &[String]) -> Option<&'static Cue> {
 /// The stance that a cue gives, with what follows it: "asked whether", "asked them to leave".
 fn of_cue(cue: &Cue, words: &[String], content: &str) -> CueStance {
     if let Some(stance) = cue.before_to
-        && is_infinitive(content)
+        && is_infinitive(content, stance == CueStance::Demand)
     {
         return stance;
     }
@@ -75,7 +77,18 @@ fn of_cue(cue: &Cue, words: &[String], content: &str) -> CueStance {
         // "has not denied" and "does not rule out" leave it open.
         return CueStance::Possibility;
     }
+    let refuses = matches!(cue.lemma, "reject" | "rebuff" | "turn down" | "spurn");
+    if refuses && !is_claim(content) {
+        // A plan is refused, a claim is denied.
+        return CueStance::Intention;
+    }
     cue.stance
+}
+
+/// Whether a content is a claim, or names one: "that it fired first", "the union's allegations".
+fn is_claim(content: &str) -> bool {
+    let mut words = content.split_whitespace().map(first_word);
+    first_word(content) == "that" || words.any(|word| CLAIMS.contains(&word.as_str()))
 }
 
 fn first_word(content: &str) -> String {
@@ -83,17 +96,17 @@ fn first_word(content: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// Whether a content is an infinitive, by itself or after the one who is to do it.
-fn is_infinitive(content: &str) -> bool {
+/// Whether a content is an infinitive: "to leave", or after `others` who are to do it "them to leave".
+fn is_infinitive(content: &str, others: bool) -> bool {
     let words: Vec<_> = content.split_whitespace().map(str::to_lowercase).take(8).collect();
     let asks = ["whether", "if", "why", "what", "how", "when", "who", "which", "where", "that"];
     let first = words.first().map_or("", String::as_str);
-    !asks.contains(&first) && words.iter().any(|word| word == "to")
+    first == "to" || others && !asks.contains(&first) && words.iter().any(|word| word == "to")
 }
 
 /// Whether a cue only says that something was said, so that the content may tell more.
 fn is_neutral(cue: &Cue) -> bool {
-    matches!(cue.force, "neutral" | "addition" | "claim" | "announcement" | "report")
+    matches!(cue.force, "neutral" | "addition" | "claim" | "announcement" | "warning")
 }
 
 /// The stance that a content shows by itself.
@@ -141,7 +154,10 @@ fn is_condition(sentence: &str) -> bool {
 
 /// Whether the main clause of a sentence says that something may be so.
 fn is_open(sentence: &str) -> bool {
-    let words: Vec<_> = sentence.split_whitespace().map(first_word).collect();
+    // "in May" is a month, "may" is not.
+    let month = |word: &&str| word.starts_with("May") && !sentence.starts_with(*word);
+    let words = sentence.split_whitespace().filter(|word| !month(word));
+    let words: Vec<_> = words.map(first_word).collect();
     let start = usize::from(words.first().is_some_and(|word| word == "that"));
     let ends = ["that", "which", "who", "because", "if", "when", "but", "and", "while", "so"];
     let lead = words.get(start).is_some_and(|word| ends.contains(&word.as_str()));
@@ -157,10 +173,11 @@ fn is_open(sentence: &str) -> bool {
 
 /// Whether a direct content is an order: it opens with a bare verb of asking for action.
 fn is_order(lower: &str) -> bool {
-    const ORDERS: [&str; 26] = [
+    const ORDERS: [&str; 44] = [
         "stay", "come", "go", "leave", "let", "stop", "do", "don't", "give", "bring", "tell", "keep",
         "wait", "open", "close", "look", "call", "please", "take", "send", "get", "boil", "put",
-        "return", "vote", "pay",
+        "return", "vote", "pay", "turn", "hold", "move", "read", "sign", "ask", "be", "make", "help",
+        "watch", "listen", "remember", "stand", "step", "drop", "use", "show", "never",
     ];
     let first = first_word(lower);
     ORDERS.contains(&first.as_str()) && !lower.ends_with('?')

@@ -80,7 +80,8 @@ fn add_labelled(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
     let laid_out = turns.len() >= 2 && (labels.len() >= 2 || labels.values().any(|&n| n >= 2));
     for turn in turns {
         let quoted = document.quotation_at(turn.words.start).is_some_and(|q| q.span.start >= turn.colon.end);
-        if (laid_out || quoted) && is_untold(document, &turn, drafts) {
+        let from = turn.label.start > 0 && text[..turn.label.start].ends_with("From ");
+        if (laid_out || quoted || from) && is_untold(document, &turn, drafts) {
             drafts.push(statement(text, &turn));
         }
     }
@@ -102,6 +103,7 @@ fn turn(text: &str, document: &Document, paragraph: usize) -> Option<Turn> {
         return None;
     }
     let start = whole.span.start;
+    let lead = if label.starts_with("From ") { lead + "From ".len() } else { lead };
     Some(Turn {
         paragraph,
         label: Span::new(start + lead, start + colon),
@@ -120,7 +122,7 @@ fn is_label(label: &str) -> bool {
     };
     let shouted = label.chars().any(char::is_uppercase) && !label.chars().any(char::is_lowercase);
     words.len() <= LONGEST_LABEL
-        && (shouted || words.iter().skip(1).all(fits) || words.len() <= 3)
+        && (shouted || words[0] == "From" || words.iter().skip(1).all(fits) || words.len() <= 3)
         && words.first().is_some_and(fits)
         && !label.contains(['.', ',', ';', '"', '“', '”', '?', '!'])
         && !PAGE_LABELS.contains(&label.to_lowercase().as_str())

@@ -1,0 +1,117 @@
+//! The records of the articles in `tests/texts`, compared with the listings kept beside them.
+//!
+//! `ONRECORD_BLESS=1 cargo test -p onrecord --test snapshots` writes the listings anew.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onrecord::record::{CharSpan, Polarity, Record, Stance, Statement};
+use onrecord::{Article, Coder};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/texts")
+}
+
+fn texts(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut texts: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|end| end == "txt")).collect();
+    texts.sort();
+    texts
+}
+
+/// A record to be read beside its article: its statements, then whom it takes for one speaker.
+fn listing(text: &str, record: &Record) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let words = |spans: &[CharSpan]| {
+        let words = |[start, end]: &CharSpan| {
+            chars[*start..*end].iter().collect::<String>().replace('\n', "⏎")
+        };
+        spans.iter().map(words).collect::<Vec<_>>().join(" + ")
+    };
+    let mut out = String::new();
+    for statement in &record.statements {
+        list_statement(&mut out, record, statement, &words);
+    }
+    out.push('\n');
+    for actor in &record.actors {
+        let codes: Vec<_> =
+            [&actor.country, &actor.sector].into_iter().flatten().cloned().collect();
+        let role = actor.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
+        let codes =
+            if codes.is_empty() { codes.join("") } else { format!(" [{}]", codes.join(" ")) };
+        let (id, name, kind) = (&actor.id, &actor.name, code(&actor.kind));
+        writeln!(out, "{id} {name}{role}{codes} ({kind}): {}", words(&actor.mentions)).unwrap();
+    }
+    if !record.boilerplate.is_empty() {
+        writeln!(out, "\nboilerplate: {}", words(&record.boilerplate)).unwrap();
+    }
+    out
+}
+
+fn list_statement(
+    out: &mut String,
+    record: &Record,
+    statement: &Statement,
+    words: &impl Fn(&[CharSpan]) -> String,
+) {
+    let mut marks = vec![code(&statement.kind)];
+    if statement.stance != Stance::Assert {
+        marks.push(code(&statement.stance));
+    }
+    if statement.polarity != Polarity::Positive {
+        marks.push(code(&statement.polarity));
+    }
+    marks.extend(statement.parent.iter().map(|parent| format!("in {parent}")));
+    marks.extend(statement.restates.iter().map(|other| format!("restates {other}")));
+    let speaker = |id: &String| record.actors.iter().find(|actor| actor.id == *id).unwrap();
+    let speakers: Vec<_> =
+        statement.source.actors.iter().map(|id| speaker(id).name.as_str()).collect();
+    let speakers =
+        if speakers.is_empty() { "nobody named".to_owned() } else { speakers.join(", ") };
+    write!(out, "{} {speakers} ({})", statement.id, marks.join(", ")).unwrap();
+    let parts = [
+        ("source", &statement.source.spans),
+        ("cue", &statement.cue.spans),
+        ("to", &statement.addressee),
+        ("in", &statement.medium),
+    ];
+    for (part, spans) in parts.into_iter().filter(|(_, spans)| !spans.is_empty()) {
+        write!(out, " | {part}: {}", words(spans)).unwrap();
+    }
+    writeln!(out, " | {}", words(&statement.content.spans)).unwrap();
+}
+
+/// A code as JSON writes it.
+fn code(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_article_has_the_record_kept_beside_it() {
+    let bless = std::env::var_os("ONRECORD_BLESS").is_some_and(|value| value == "1");
+    let (folder, coder) = (folder(), Coder::new());
+    let mut changed = Vec::new();
+    let texts = texts(&folder);
+    assert!(texts.len() >= 4, "only {} articles", texts.len());
+    for file in &texts {
+        let text = fs::read_to_string(file).unwrap();
+        let found = listing(&text, &coder.code(&Article::new(text.as_str())));
+        let kept = folder.join("snapshots").join(file.file_name().unwrap());
+        if bless {
+            fs::write(&kept, &found).unwrap();
+        } else if fs::read_to_string(&kept).unwrap_or_default() != found {
+            changed.push(format!("{}: the record is now\n{found}", kept.display()));
+        }
+    }
+    assert!(changed.is_empty(), "{}\nif right: ONRECORD_BLESS=1", changed.join("\n"));
+}
+
+#[test]
+fn every_listing_belongs_to_an_article() {
+    for listing in texts(&folder().join("snapshots")) {
+        let article = folder().join(listing.file_name().unwrap());
+        assert!(article.exists(), "{}: its article is gone", listing.display());
+    }
+}
