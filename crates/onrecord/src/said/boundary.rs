@@ -8,9 +8,6 @@ use super::Draft;
 /// Marks that may stand at the edge of a content without belonging to it.
 const LOOSE: [char; 7] = ['.', ',', ';', ':', '—', '–', '-'];
 
-/// Most bytes between two parts of one source: ", and by ".
-const JOINED: usize = 9;
-
 /// Trims every part of `draft`; parts of which nothing is left are dropped.
 pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
     let outside = |span: &Span| outside_furniture(document, *span);
@@ -36,15 +33,25 @@ fn keep_nearest_source(text: &str, draft: &mut Draft) {
     let gap = |span: &Span| span.start.saturating_sub(cue.end) + cue.start.saturating_sub(span.end);
     let Some(nearest) = draft.sources.iter().copied().min_by_key(gap) else { return };
     let near = |span: &Span| {
-        let between = span.start.saturating_sub(nearest.end) + nearest.start.saturating_sub(span.end);
-        between <= JOINED
+        let (from, to) = (span.end.min(nearest.end), span.start.max(nearest.start));
+        let between = text.get(from..to).unwrap_or_default().trim();
+        *span == nearest || matches!(between, "and" | "and by" | ", and" | "," | "or" | "&")
     };
     draft.sources.retain(near);
+    if draft.nested {
+        draft.sources = draft.sources.iter().map(|source| without_that(text, *source)).collect();
+    }
 }
 
-/// Whether a phrase is an article alone, which names nobody.
+/// "told the radio *that members* believed": the "that" is no part of the inner source.
+fn without_that(text: &str, source: Span) -> Span {
+    let lead = if source.of(text).starts_with("that ") { "that ".len() } else { 0 };
+    Span::new(source.start + lead, source.end)
+}
+
+/// Whether a phrase is an article or "there" alone, which names nobody.
 fn is_bare(phrase: &str) -> bool {
-    matches!(phrase.to_lowercase().as_str(), "a" | "an" | "the")
+    matches!(phrase.to_lowercase().as_str(), "a" | "an" | "the" | "there")
 }
 
 /// Where a cue's verb ends and a phrase of place, manner or medium begins: "said in a statement".

@@ -13,17 +13,19 @@ const BREAKS: [&str; 15] = [
 /// Puts statements in the order of the text and names each one's parent: the smallest statement
 /// in whose content its cue stands.
 pub(super) fn nest(text: &str, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    drafts.sort_by_key(|draft| {
-        let extent = draft.extent().map_or(0, |extent| usize::MAX - extent.len());
-        (draft.contents.first().map_or(0, |c| c.start).min(draft.anchor()), extent)
-    });
-    let parents: Vec<_> = (0..drafts.len()).map(|index| parent(&drafts, index)).collect();
-    for (index, parent) in parents.into_iter().enumerate() {
-        drafts[index].parent = parent;
-        if let Some(parent) = parent {
+    for index in 0..drafts.len() {
+        if let Some(parent) = parent(&drafts, index) {
             let outer = drafts[parent].contents.clone();
             clip(&mut drafts[index].contents, &outer);
         }
+    }
+    drafts.sort_by_key(|draft| {
+        let first = draft.contents.iter().map(|content| content.start).min();
+        let extent = draft.extent().map_or(0, |extent| usize::MAX - extent.len());
+        (first.unwrap_or(0).min(draft.anchor()), extent)
+    });
+    for index in 0..drafts.len() {
+        drafts[index].parent = parent(&drafts, index);
     }
     for index in 0..drafts.len() {
         if let Some(end) = clause_end(text, &drafts, index)

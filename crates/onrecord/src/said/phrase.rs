@@ -43,6 +43,9 @@ impl<'a> Beside<'a> {
         while end < self.words.len() && !self.stops(end, first) {
             end += 1;
         }
+        while end > first && matches!(self.lower(end - 1).as_str(), "." | "-" | "'" | "’" | "&") {
+            end -= 1;
+        }
         (end > first).then(|| self.words[first].join(self.words[end - 1]))
     }
 

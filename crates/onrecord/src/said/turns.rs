@@ -78,13 +78,23 @@ fn add_labelled(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
     }
     // One label alone is a heading; an interview has two speakers, or one who speaks again.
     let laid_out = turns.len() >= 2 && (labels.len() >= 2 || labels.values().any(|&n| n >= 2));
-    for turn in turns {
+    for (number, turn) in turns.iter().enumerate() {
         let quoted = document.quotation_at(turn.words.start).is_some_and(|q| q.span.start >= turn.colon.end);
         let from = turn.label.start > 0 && text[..turn.label.start].ends_with("From ");
-        if (laid_out || quoted || from) && is_untold(document, &turn, drafts) {
-            drafts.push(statement(text, &turn));
+        if (laid_out || quoted || from) && is_untold(document, turn, drafts) {
+            let next = turns.get(number + 1).map(|next| next.paragraph).filter(|_| laid_out);
+            take_over(turn, drafts);
+            drafts.push(statement(text, document, turn, next));
         }
     }
+}
+
+/// What another paragraph announces ("The transcript follows:") belongs to who speaks in it.
+fn take_over(turn: &Turn, drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let announces = draft.cue.iter().all(|cue| cue.end < turn.label.start);
+        draft.nested || !announces || !draft.contents.iter().any(|c| c.overlaps(turn.words))
+    });
 }
 
 /// The turn that a paragraph is, if it opens with a label.
@@ -131,9 +141,10 @@ fn is_label(label: &str) -> bool {
 /// Whether no statement yet claims the label or most of the words of a turn.
 fn is_untold(document: &Document, turn: &Turn, drafts: &[Draft]) -> bool {
     let paragraph = document.paragraphs[turn.paragraph].span;
+    let here = |draft: &&Draft| !draft.nested && draft.cue.iter().any(|cue| paragraph.contains(*cue));
     let told: usize = drafts
         .iter()
-        .filter(|draft| !draft.nested)
+        .filter(here)
         .flat_map(|draft| &draft.contents)
         .filter(|content| content.overlaps(paragraph))
         .map(|content| content.end.min(paragraph.end) - content.start.max(paragraph.start))
@@ -141,10 +152,14 @@ fn is_untold(document: &Document, turn: &Turn, drafts: &[Draft]) -> bool {
     told * 2 < turn.words.len()
 }
 
-fn statement(text: &str, turn: &Turn) -> Draft {
+/// A turn as a statement; paragraphs without a label before the `next` turn go on with it.
+fn statement(text: &str, document: &Document, turn: &Turn, next: Option<usize>) -> Draft {
     let label = turn.label.of(text);
     let part = PARTS.contains(&label.to_lowercase().as_str());
     let (sources, cue) =
         if part { (vec![], turn.label.join(turn.colon)) } else { (vec![turn.label], turn.colon) };
-    Draft { confidence: PLAIN, ..Draft::new(vec![cue], sources, vec![turn.words]) }
+    let on = next.map_or(0..0, |next| turn.paragraph + 1..next);
+    let more = document.paragraphs[on].iter().filter(|p| p.kind == ParagraphKind::Body);
+    let contents = std::iter::once(turn.words).chain(more.map(|p| p.span)).collect();
+    Draft { confidence: PLAIN, ..Draft::new(vec![cue], sources, contents) }
 }
