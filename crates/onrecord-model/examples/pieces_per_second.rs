@@ -24,7 +24,7 @@ fn main() {
     if let Some(peak) = peak {
         println!("peak of byte products: {:.0} G multiply-adds/s", peak / 1e9);
     }
-    for kernel in Kernel::available() {
+    for kernel in Kernel::available().into_iter().rev() {
         let model = Model::with_kernel(kernel);
         for sentences in [4, 8] {
             measure(&model, kernel, sentences, peak);

@@ -68,9 +68,15 @@ pub(crate) trait Task {
 
 /// A processor's way of multiplying.
 pub(crate) trait Processor: Copy {
-    /// Adds to `tile` the products of six rows of unsigned bytes, each `stride` bytes after the one
-    /// before, with a panel of signed bytes: for each four inputs, for each column, those four.
-    fn multiply<const V: usize>(self, rows: &[u8], stride: usize, panel: &[i8], tile: &mut Tile<V>);
+    /// The products of six rows of unsigned bytes, each `stride` bytes after the one before, with a
+    /// panel of signed bytes (for each four inputs, for each column, those four), added to `start`.
+    fn multiply<const V: usize>(
+        self,
+        rows: &[u8],
+        stride: usize,
+        panel: &[i8],
+        start: &[[i32; COLUMNS]; V],
+    ) -> Tile<V>;
 }
 
 /// The portable kernel.
@@ -84,8 +90,9 @@ impl Processor for Portable {
         rows: &[u8],
         stride: usize,
         panel: &[i8],
-        tile: &mut Tile<V>,
-    ) {
+        start: &[[i32; COLUMNS]; V],
+    ) -> Tile<V> {
+        let mut tile = [*start; ROWS];
         for (row, sums) in tile.iter_mut().enumerate() {
             let row = rows[row * stride..].as_chunks::<DEPTH>().0;
             let steps = panel.as_chunks::<{ DEPTH * COLUMNS }>().0.chunks_exact(V);
@@ -99,6 +106,7 @@ impl Processor for Portable {
                 }
             }
         }
+        tile
     }
 }
 
@@ -119,9 +127,7 @@ mod tests {
 
         #[inline(always)]
         fn run<P: Processor>(self, processor: P) -> Tile<V> {
-            let mut tile = [[[-3; COLUMNS]; V]; ROWS];
-            processor.multiply(self.rows, self.stride, self.panel, &mut tile);
-            tile
+            processor.multiply(self.rows, self.stride, self.panel, &[[-3; COLUMNS]; V])
         }
     }
 

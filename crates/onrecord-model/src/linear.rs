@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::arithmetic::{magnitude, quantise};
-use crate::kernel::{COLUMNS, Processor, ROWS, Tile};
+use crate::kernel::{COLUMNS, Processor, ROWS};
 use crate::weights::{Weights, WeightsError};
 
 /// Outputs that are computed together.
@@ -93,9 +93,8 @@ impl Linear {
         let scale: &[f32; PANEL] = &self.scale.as_chunks().0[panel];
         let bias: &[f32; PANEL] = &self.bias.as_chunks().0[panel];
         for first in range.clone().step_by(ROWS) {
-            let mut tile: Tile<VECTORS> = [*start; ROWS];
             let inputs = &rows.bytes[first * self.inputs..];
-            processor.multiply(inputs, self.inputs, weights, &mut tile);
+            let tile = processor.multiply(inputs, self.inputs, weights, start);
             for (sums, row) in tile.iter().zip(first..range.end) {
                 let sums: &[i32] = sums.as_flattened();
                 let step = rows.scales[row];

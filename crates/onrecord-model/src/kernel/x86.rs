@@ -10,6 +10,7 @@ use std::arch::x86_64::{
     _mm256_permute4x64_epi64, _mm256_setzero_si256, _mm256_storeu_si256, _mm512_dpbusd_epi32,
     _mm512_loadu_si512, _mm512_set1_epi32, _mm512_storeu_si512,
 };
+use std::mem::MaybeUninit;
 
 use super::{COLUMNS, DEPTH, Processor, ROWS, Task, Tile};
 
@@ -82,11 +83,11 @@ impl Processor for Avx512 {
         rows: &[u8],
         stride: usize,
         panel: &[i8],
-        tile: &mut Tile<V>,
-    ) {
+        start: &[[i32; COLUMNS]; V],
+    ) -> Tile<V> {
         let steps = steps::<V>(rows, stride, panel);
         // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
-        unsafe { multiply_avx512(rows.as_ptr(), stride, panel.as_ptr(), steps, tile) }
+        unsafe { multiply_avx512(rows.as_ptr(), stride, panel.as_ptr(), steps, start) }
     }
 }
 
@@ -99,13 +100,14 @@ unsafe fn multiply_avx512<const V: usize>(
     stride: usize,
     panel: *const i8,
     steps: usize,
-    tile: &mut Tile<V>,
-) {
-    // Safety: a tile's vectors are 64 bytes each; the rest is the caller's promise.
+    start: &[[i32; COLUMNS]; V],
+) -> Tile<V> {
+    // Safety: the vectors of `start` and of a tile are 64 bytes each, and all of the tile is
+    // written; the rest is the caller's promise.
     unsafe {
-        let mut sums: [[__m512i; V]; ROWS] = std::array::from_fn(|row| {
-            std::array::from_fn(|vector| _mm512_loadu_si512(tile[row][vector].as_ptr().cast()))
-        });
+        let start: [__m512i; V] =
+            std::array::from_fn(|vector| _mm512_loadu_si512(start[vector].as_ptr().cast()));
+        let mut sums = [start; ROWS];
         for step in 0..steps {
             let weights: [__m512i; V] = std::array::from_fn(|vector| {
                 _mm512_loadu_si512(panel.add((step * V + vector) * VECTOR).cast())
@@ -118,11 +120,14 @@ unsafe fn multiply_avx512<const V: usize>(
                 }
             }
         }
+        let mut tile = MaybeUninit::<Tile<V>>::uninit();
         for (row, sums) in sums.into_iter().enumerate() {
             for (vector, sum) in sums.into_iter().enumerate() {
-                _mm512_storeu_si512(tile[row][vector].as_mut_ptr().cast(), sum);
+                let out = tile.as_mut_ptr().cast::<__m512i>().add(row * V + vector);
+                _mm512_storeu_si512(out, sum);
             }
         }
+        tile.assume_init()
     }
 }
 
@@ -133,11 +138,11 @@ impl Processor for Avx2 {
         rows: &[u8],
         stride: usize,
         panel: &[i8],
-        tile: &mut Tile<V>,
-    ) {
+        start: &[[i32; COLUMNS]; V],
+    ) -> Tile<V> {
         let steps = steps::<V>(rows, stride, panel);
         // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
-        unsafe { multiply_avx2(rows.as_ptr(), stride, panel.as_ptr(), steps, tile) }
+        unsafe { multiply_avx2(rows.as_ptr(), stride, panel.as_ptr(), steps, start) }
     }
 }
 
@@ -153,8 +158,9 @@ unsafe fn multiply_avx2<const V: usize>(
     stride: usize,
     panel: *const i8,
     steps: usize,
-    tile: &mut Tile<V>,
-) {
+    start: &[[i32; COLUMNS]; V],
+) -> Tile<V> {
+    let mut tile = [*start; ROWS];
     for half in 0..2 * V {
         // Safety: half a vector of a tile is 32 bytes; the rest is the caller's promise.
         unsafe {
@@ -178,4 +184,5 @@ unsafe fn multiply_avx2<const V: usize>(
             }
         }
     }
+    tile
 }
