@@ -1,0 +1,46 @@
+"""Peak memory of coding 100, 1,000 and 10,000 articles: it must not grow with their number.
+
+  python3 bench/memory.py target/release/onrecord [--threads N]
+
+The articles are the project's own of tests/texts, paragraphs shuffled with a fixed seed.
+"""
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def write_articles(folder, count):
+    """`count` articles made of the paragraphs of tests/texts."""
+    texts = Path(__file__).parent.parent / "tests" / "texts"
+    paragraphs = [p for f in sorted(texts.glob("*.txt")) for p in f.read_text().split("\n") if p]
+    chance = random.Random(7)
+    for number in range(count):
+        body = "\n\n".join(chance.sample(paragraphs, 12))
+        (Path(folder) / f"{number:05}.txt").write_text(body)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program")
+    parser.add_argument("--threads", default="2")
+    options = parser.parse_args()
+    peak = 0
+    for count in (100, 1000, 10000):
+        with tempfile.TemporaryDirectory() as folder:
+            write_articles(folder, count)
+            command = [options.program, "code", "--quiet", "--format", "jsonl", "--threads"]
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([*command, options.threads, folder], check=True, stdout=subprocess.DEVNULL)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            peak = max(peak, after.ru_maxrss)
+            seconds = after.ru_utime - before.ru_utime
+            print(f"{count} articles: peak so far {peak / 1024:.0f} MB, {seconds:.1f} CPU seconds")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
