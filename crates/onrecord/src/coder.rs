@@ -5,7 +5,9 @@ use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::record::{Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words};
+use crate::record::{
+    Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words,
+};
 use crate::said::{self, Draft};
 use crate::who::{self, SourceMention, Speaker, Speakers};
 

@@ -48,7 +48,9 @@ fn every_passage_comes_out_as_specified() {
         let id = passage.id();
         match (differences.is_empty(), pending.remove(&id)) {
             (true, false) => right += 1,
-            (true, true) => writeln!(report, "{id}: comes out right; take it off the list").unwrap(),
+            (true, true) => {
+                writeln!(report, "{id}: comes out right; take it off the list").unwrap()
+            }
             (false, true) => {}
             (false, false) => {
                 writeln!(report, "{id}").unwrap();

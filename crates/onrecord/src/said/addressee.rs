@@ -8,11 +8,46 @@ use crate::record::{Stance, StatementKind};
 
 /// Verbs whose first object is who is spoken to.
 const TELLING: [&str; 40] = [
-    "tell", "tells", "told", "telling", "inform", "informs", "informed", "informing", "assure",
-    "assures", "assured", "assuring", "remind", "reminds", "reminded", "reminding", "warn",
-    "warns", "warned", "warning", "ask", "asks", "asked", "asking", "urge", "urges", "urged",
-    "urging", "advise", "advises", "advised", "notify", "notified", "brief", "briefed",
-    "instructed", "ordered", "promised", "persuaded", "texted",
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "inform",
+    "informs",
+    "informed",
+    "informing",
+    "assure",
+    "assures",
+    "assured",
+    "assuring",
+    "remind",
+    "reminds",
+    "reminded",
+    "reminding",
+    "warn",
+    "warns",
+    "warned",
+    "warning",
+    "ask",
+    "asks",
+    "asked",
+    "asking",
+    "urge",
+    "urges",
+    "urged",
+    "urging",
+    "advise",
+    "advises",
+    "advised",
+    "notify",
+    "notified",
+    "brief",
+    "briefed",
+    "instructed",
+    "ordered",
+    "promised",
+    "persuaded",
+    "texted",
 ];
 
 /// Verbs of speaking together, whose partner follows "with" or "to".
@@ -79,7 +114,8 @@ fn names_people(beside: &Beside, first: usize) -> bool {
     let Some(phrase) = beside.noun_phrase(first) else { return false };
     let words = phrase.of(beside.text);
     let head = words.split(" of ").next().unwrap_or(words).split_whitespace().last().unwrap_or("");
-    let articled = ["the ", "a ", "an ", "his ", "her ", "their "].iter().any(|a| words.starts_with(a));
+    let articled =
+        ["the ", "a ", "an ", "his ", "her ", "their "].iter().any(|a| words.starts_with(a));
     let body = onrecord_lexicon::role(head).is_some();
     head.ends_with('s') || body || articled || head.chars().next().is_some_and(char::is_uppercase)
 }

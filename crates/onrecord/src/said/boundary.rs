@@ -15,7 +15,8 @@ pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
         *part = part.iter().filter_map(outside).filter_map(|s| trim_phrase(text, s)).collect();
     }
     keep_nearest_source(text, draft);
-    draft.cue = draft.cue.iter().map(|cue| without_by(text, without_circumstance(text, *cue))).collect();
+    draft.cue =
+        draft.cue.iter().map(|cue| without_by(text, without_circumstance(text, *cue))).collect();
     draft.contents = draft
         .contents
         .iter()
@@ -101,7 +102,8 @@ fn outside_furniture(document: &Document, span: Span) -> Option<Span> {
 fn split_by_paragraph(document: &Document, span: Span) -> Vec<Span> {
     let first = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
     let within = document.paragraphs[first..].iter().take_while(|p| p.span.start < span.end);
-    let headline = document.paragraphs.get(first).is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let headline =
+        document.paragraphs.get(first).is_some_and(|p| p.kind == ParagraphKind::Headline);
     let part = |p: &Paragraph| Span::new(p.span.start.max(span.start), p.span.end.min(span.end));
     within.take(if headline { 1 } else { usize::MAX }).map(part).collect()
 }
@@ -109,7 +111,8 @@ fn split_by_paragraph(document: &Document, span: Span) -> Vec<Span> {
 /// A source or cue without white space and stops around it; a trailing comma goes too.
 fn trim_phrase(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
-    let start = words.len() - words.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}', ',', ';']).len();
+    let start =
+        words.len() - words.trim_start_matches([' ', '\t', '\n', '\r', '\u{a0}', ',', ';']).len();
     let kept = words[start..].trim_end_matches(|c: char| c.is_whitespace() || ",;".contains(c));
     if kept.is_empty() {
         // A lone colon or dash may be a cue: "Minister: no talks".
@@ -136,7 +139,8 @@ fn trim_content(text: &str, document: &Document, span: Span, nested: bool) -> Op
     }
     let words = span.of(text);
     let kept = words.trim_end_matches(|c: char| c.is_whitespace() || LOOSE.contains(&c));
-    let start = kept.len() - kept.trim_start_matches(|c: char| c.is_whitespace() || ",;:".contains(c)).len();
+    let start = kept.len()
+        - kept.trim_start_matches(|c: char| c.is_whitespace() || ",;:".contains(c)).len();
     let start = start + aside(&kept[start..]);
     (start < kept.len()).then(|| Span::new(span.start + start, span.start + kept.len()))
 }
@@ -150,7 +154,8 @@ pub(super) fn quotation_around(document: &Document, span: Span) -> Option<&Quota
 fn without_inner_marks(document: &Document, span: Span) -> Span {
     let from = document.quotations.partition_point(|quotation| quotation.span.start < span.start);
     let near = document.quotations[from.saturating_sub(1)..].iter().take(2);
-    let mut whole = near.filter(|q| q.level > 0 && q.span.contains(span) && span.start <= q.inner.start);
+    let mut whole =
+        near.filter(|q| q.level > 0 && q.span.contains(span) && span.start <= q.inner.start);
     let inner = whole.next().map(|quotation| quotation.inner);
     inner.map_or(span, |inner| Span::new(inner.start.max(span.start), inner.end.min(span.end)))
 }

@@ -92,7 +92,9 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
         match out.last_mut() {
-            Some(last) if is_marks(&text[last.end..span.start.max(last.end)]) => *last = last.join(span),
+            Some(last) if is_marks(&text[last.end..span.start.max(last.end)]) => {
+                *last = last.join(span)
+            }
             _ => out.push(span),
         }
     }

@@ -7,13 +7,54 @@ use super::phrase::Beside;
 
 /// Head words of what carries words to the public.
 const MEDIA: [&str; 48] = [
-    "statement", "statements", "interview", "interviews", "letter", "letters", "post", "posts",
-    "tweet", "tweets", "message", "messages", "email", "e-mail", "report", "communique",
-    "communiqué", "release", "television", "tv", "radio", "telegram", "x", "facebook", "twitter",
-    "instagram", "whatsapp", "weibo", "youtube", "tiktok", "editorial", "op-ed", "column", "podcast",
+    "statement",
+    "statements",
+    "interview",
+    "interviews",
+    "letter",
+    "letters",
+    "post",
+    "posts",
+    "tweet",
+    "tweets",
+    "message",
+    "messages",
+    "email",
+    "e-mail",
+    "report",
+    "communique",
+    "communiqué",
+    "release",
+    "television",
+    "tv",
+    "radio",
+    "telegram",
+    "x",
+    "facebook",
+    "twitter",
+    "instagram",
+    "whatsapp",
+    "weibo",
+    "youtube",
+    "tiktok",
+    "editorial",
+    "op-ed",
+    "column",
+    "podcast",
     "broadcast",
-    "newspaper", "magazine", "website", "blog", "video", "bulletin", "memo", "note", "filing",
-    "channel", "broadcaster", "network", "agency",
+    "newspaper",
+    "magazine",
+    "website",
+    "blog",
+    "video",
+    "bulletin",
+    "memo",
+    "note",
+    "filing",
+    "channel",
+    "broadcaster",
+    "network",
+    "agency",
 ];
 
 /// Prepositions that lead to a medium.
@@ -42,11 +83,12 @@ pub(super) fn medium(text: &str, document: &Document, draft: &Draft) -> Vec<Span
 /// Whether the head of a phrase, its last word before "of", "with" or "to", is a medium.
 fn is_medium(text: &str, phrase: Span) -> bool {
     let words = phrase.of(text).to_lowercase();
-    let phrase = [" of ", " to ", " from "].iter().fold(words.as_str(), |phrase, word| {
-        phrase.split(word).next().unwrap_or(phrase)
-    });
+    let phrase = [" of ", " to ", " from "]
+        .iter()
+        .fold(words.as_str(), |phrase, word| phrase.split(word).next().unwrap_or(phrase));
     let head = phrase.split_whitespace().last();
-    let station = ["radio ", "television ", "tv ", "channel "].iter().any(|s| phrase.starts_with(s));
+    let station =
+        ["radio ", "television ", "tv ", "channel "].iter().any(|s| phrase.starts_with(s));
     let media = |head: &str| MEDIA.contains(&head.trim_matches(|c: char| !c.is_alphanumeric()));
     station || head.is_some_and(media)
 }

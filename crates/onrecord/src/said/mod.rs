@@ -45,8 +45,8 @@ pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> 
 
 /// Words that no inner statement is reported with: "we are not asking anyone".
 const AUXILIARIES: [&str; 16] = [
-    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will",
-    "would", "not",
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did",
+    "will", "would", "not",
 ];
 
 /// Whether a cue reports something: a title does not, nor, inside another statement, an auxiliary.

@@ -6,8 +6,21 @@ use super::Draft;
 
 /// What ends a clause.
 const BREAKS: [&str; 15] = [
-    ". ", "? ", "! ", "; ", ".\"", ".”", "\n", ", but ", ", and ", ", so ", ", while ", ", although ", " — ",
-    ", adding ", ", then ",
+    ". ",
+    "? ",
+    "! ",
+    "; ",
+    ".\"",
+    ".”",
+    "\n",
+    ", but ",
+    ", and ",
+    ", so ",
+    ", while ",
+    ", although ",
+    " — ",
+    ", adding ",
+    ", then ",
 ];
 
 /// Puts statements in the order of the text and names each one's parent: the smallest statement
@@ -74,9 +87,10 @@ fn parent(drafts: &[Draft], index: usize) -> Option<usize> {
 /// Keeps of `contents` what lies inside `outer`.
 fn clip(contents: &mut Vec<Span>, outer: &[Span]) {
     let inside = |content: &Span| {
-        outer.iter().find(|o| o.overlaps(*content)).map(|o| {
-            Span::new(content.start.max(o.start), content.end.min(o.end))
-        })
+        outer
+            .iter()
+            .find(|o| o.overlaps(*content))
+            .map(|o| Span::new(content.start.max(o.start), content.end.min(o.end)))
     };
     *contents = contents.iter().filter_map(inside).collect();
 }

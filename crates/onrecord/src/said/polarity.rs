@@ -38,10 +38,13 @@ pub(super) fn polarity(text: &str, draft: &Draft) -> Polarity {
 
 /// Whether a cue says no; twice is yes ("does not rule out").
 fn says_no(text: &str, draft: &Draft) -> bool {
-    let words: Vec<_> = draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace()).map(bare).collect();
-    let negated = words.iter().any(|w| w == "not" || w == "never" || w == "no" || w.ends_with("n't"));
+    let words: Vec<_> =
+        draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace()).map(bare).collect();
+    let negated =
+        words.iter().any(|w| w == "not" || w == "never" || w == "no" || w.ends_with("n't"));
     let words: Vec<_> = words.iter().map(String::as_str).collect();
-    let negates = (0..words.len()).any(|at| cue_phrase(&words[at..]).is_some_and(|(cue, _)| cue.negates));
+    let negates =
+        (0..words.len()).any(|at| cue_phrase(&words[at..]).is_some_and(|(cue, _)| cue.negates));
     negated != negates
 }
 

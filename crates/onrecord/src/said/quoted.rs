@@ -135,7 +135,8 @@ fn narrator_before(text: &str, document: &Document, span: Span, drafts: &[Draft]
 
 /// The outermost statement that says most of `span`.
 fn owner_of(span: Span, drafts: &[Draft]) -> Option<usize> {
-    let common = |content: &Span| content.end.min(span.end).saturating_sub(content.start.max(span.start));
+    let common =
+        |content: &Span| content.end.min(span.end).saturating_sub(content.start.max(span.start));
     let said = |draft: &Draft| draft.contents.iter().map(common).sum::<usize>();
     drafts.iter().position(|draft| !draft.nested && 2 * said(draft) > span.len())
 }

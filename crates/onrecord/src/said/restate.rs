@@ -9,10 +9,34 @@ use super::Draft;
 
 /// Nouns that take up a statement made before.
 pub(super) const CLAIMS: [&str; 28] = [
-    "allegation", "allegations", "claim", "claims", "accusation", "accusations", "charge",
-    "charges", "report", "reports", "remark", "remarks", "comment", "comments", "statement",
-    "statements", "assertion", "assertions", "suggestion", "suggestions", "accounts", "account",
-    "criticism", "warning", "assessment", "findings", "figures", "version",
+    "allegation",
+    "allegations",
+    "claim",
+    "claims",
+    "accusation",
+    "accusations",
+    "charge",
+    "charges",
+    "report",
+    "reports",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "statement",
+    "statements",
+    "assertion",
+    "assertions",
+    "suggestion",
+    "suggestions",
+    "accounts",
+    "account",
+    "criticism",
+    "warning",
+    "assessment",
+    "findings",
+    "figures",
+    "version",
 ];
 
 /// Words that point back at what was said.
@@ -67,7 +91,8 @@ fn points_back(text: &str, draft: &Draft) -> bool {
     match words[..] {
         [only] => matches!(only, "that" | "this" | "it" | "so"),
         [first, .., last] => {
-            let points = POINTERS.contains(&first) || first.ends_with("'s") || first.ends_with("’s");
+            let points =
+                POINTERS.contains(&first) || first.ends_with("'s") || first.ends_with("’s");
             points && words.len() <= 4 && CLAIMS.contains(&last)
         }
         [] => false,
@@ -80,7 +105,8 @@ fn nearest_before(document: &Document, drafts: &[Draft], index: usize) -> Option
     let start = drafts[index].contents.first()?.start;
     let candidates = drafts.iter().enumerate().filter(|(other, draft)| {
         let before = draft.extent().is_some_and(|extent| extent.end <= start);
-        let near = document.paragraph_at(draft.anchor()).is_some_and(|p| p + 2 >= here && p <= here);
+        let near =
+            document.paragraph_at(draft.anchor()).is_some_and(|p| p + 2 >= here && p <= here);
         *other != index && before && near && draft.parent.is_none() && !in_headline(document, draft)
     });
     let sentence = |draft: &Draft| document.sentence_at(draft.anchor()).map_or(0, |(_, s)| s.start);

@@ -8,9 +8,9 @@ use crate::record::{Stance, StatementKind};
 
 /// Words of a cue that carry no stance of their own beside another that does.
 const LIGHT: [&str; 26] = [
-    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does",
-    "did", "would", "will", "also", "later", "not", "never", "made", "make", "issued", "gave",
-    "added", "in",
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do",
+    "does", "did", "would", "will", "also", "later", "not", "never", "made", "make", "issued",
+    "gave", "added", "in",
 ];
 
 /// Modal words that leave a clause open.
@@ -66,13 +66,15 @@ fn of_cue(cue: &Cue, words: &[String], content: &str) -> CueStance {
     {
         return stance;
     }
-    let progressive = words.iter().any(|word| word.ends_with("ing") && !LIGHT.contains(&word.as_str()));
+    let progressive =
+        words.iter().any(|word| word.ends_with("ing") && !LIGHT.contains(&word.as_str()));
     if let Some(stance) = cue.before_ing
         && (progressive || first_word(content).ends_with("ing"))
     {
         return stance;
     }
-    let negated = words.iter().any(|word| word == "not" || word == "never" || word.ends_with("n't"));
+    let negated =
+        words.iter().any(|word| word == "not" || word == "never" || word.ends_with("n't"));
     if negated && cue.negates && cue.stance == CueStance::Deny {
         // "has not denied" and "does not rule out" leave it open.
         return CueStance::Possibility;
@@ -162,7 +164,8 @@ fn is_open(sentence: &str) -> bool {
     let ends = ["that", "which", "who", "because", "if", "when", "but", "and", "while", "so"];
     let lead = words.get(start).is_some_and(|word| ends.contains(&word.as_str()));
     let from = start + usize::from(lead);
-    let main: Vec<_> = words[from..].iter().take_while(|word| !ends.contains(&word.as_str())).collect();
+    let main: Vec<_> =
+        words[from..].iter().take_while(|word| !ends.contains(&word.as_str())).collect();
     main.iter().enumerate().any(|(index, word)| {
         let next = main.get(index + 1).map_or("", |word| word.as_str());
         let affirmed = next != "not" && next != "have";
@@ -174,10 +177,11 @@ fn is_open(sentence: &str) -> bool {
 /// Whether a direct content is an order: it opens with a bare verb of asking for action.
 fn is_order(lower: &str) -> bool {
     const ORDERS: [&str; 44] = [
-        "stay", "come", "go", "leave", "let", "stop", "do", "don't", "give", "bring", "tell", "keep",
-        "wait", "open", "close", "look", "call", "please", "take", "send", "get", "boil", "put",
-        "return", "vote", "pay", "turn", "hold", "move", "read", "sign", "ask", "be", "make", "help",
-        "watch", "listen", "remember", "stand", "step", "drop", "use", "show", "never",
+        "stay", "come", "go", "leave", "let", "stop", "do", "don't", "give", "bring", "tell",
+        "keep", "wait", "open", "close", "look", "call", "please", "take", "send", "get", "boil",
+        "put", "return", "vote", "pay", "turn", "hold", "move", "read", "sign", "ask", "be",
+        "make", "help", "watch", "listen", "remember", "stand", "step", "drop", "use", "show",
+        "never",
     ];
     let first = first_word(lower);
     ORDERS.contains(&first.as_str()) && !lower.ends_with('?')

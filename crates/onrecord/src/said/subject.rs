@@ -4,12 +4,12 @@ use onrecord_text::{Span, words};
 
 /// Verbs whose past tells nothing by its ending, and auxiliaries.
 const PAST: [&str; 70] = [
-    "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "could", "can",
-    "may", "might", "must", "should", "put", "shook", "lit", "stood", "sat", "went", "took", "made",
-    "held", "kept", "left", "ran", "came", "gave", "saw", "knew", "got", "found", "lost", "led", "fell",
-    "rose", "grew", "drew", "threw", "caught", "brought", "bought", "sold", "told", "felt", "met", "set",
-    "cut", "hit", "let", "shut", "read", "wrote", "spoke", "broke", "wore", "drove", "rode", "hung",
-    "spent", "slept", "swept", "bent", "built", "fought", "began", "won",
+    "is", "are", "was", "were", "has", "have", "had", "does", "did", "will", "would", "could",
+    "can", "may", "might", "must", "should", "put", "shook", "lit", "stood", "sat", "went", "took",
+    "made", "held", "kept", "left", "ran", "came", "gave", "saw", "knew", "got", "found", "lost",
+    "led", "fell", "rose", "grew", "drew", "threw", "caught", "brought", "bought", "sold", "told",
+    "felt", "met", "set", "cut", "hit", "let", "shut", "read", "wrote", "spoke", "broke", "wore",
+    "drove", "rode", "hung", "spent", "slept", "swept", "bent", "built", "fought", "began", "won",
 ];
 
 /// Words before a subject that do not belong to it.
@@ -34,15 +34,20 @@ pub(super) fn subject(text: &str, sentence: Span) -> Option<Span> {
     }
     let verb = (first + 1..words.len().min(first + LONGEST)).find(|at| {
         let word = words[*at].of(text);
-        PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !after_article(text, &words, *at))
+        PAST.contains(&word)
+            || (word.len() > 4 && word.ends_with("ed") && !after_article(text, &words, *at))
     })?;
-    let end = (first..verb).rev().find(|at| words[*at].of(text).chars().all(char::is_alphanumeric))?;
+    let end =
+        (first..verb).rev().find(|at| words[*at].of(text).chars().all(char::is_alphanumeric))?;
     Some(words[first].join(words[end]))
 }
 
 /// "the wounded man": a participle that stands before its noun.
 fn after_article(text: &str, words: &[Span], at: usize) -> bool {
-    matches!(words[at - 1].of(text).to_lowercase().as_str(), "the" | "a" | "an" | "his" | "her" | "their")
+    matches!(
+        words[at - 1].of(text).to_lowercase().as_str(),
+        "the" | "a" | "an" | "his" | "her" | "their"
+    )
 }
 
 #[cfg(test)]

@@ -15,9 +15,28 @@ const LONGEST_SIGNATURE: usize = 10;
 
 /// Labels that name no speaker.
 const PAGE_LABELS: [&str; 22] = [
-    "note", "update", "updated", "breaking", "correction", "clarification", "watch", "photos",
-    "photo", "video", "related", "editor's note", "caption", "source", "sources", "tags", "topics",
-    "share", "warning", "example", "ps", "listen",
+    "note",
+    "update",
+    "updated",
+    "breaking",
+    "correction",
+    "clarification",
+    "watch",
+    "photos",
+    "photo",
+    "video",
+    "related",
+    "editor's note",
+    "caption",
+    "source",
+    "sources",
+    "tags",
+    "topics",
+    "share",
+    "warning",
+    "example",
+    "ps",
+    "listen",
 ];
 
 /// Labels of asking and answering, which name a part and nobody.
@@ -41,7 +60,8 @@ pub(super) fn add(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
         if let Some(signed) = signed(text, document, paragraph) {
             let whole = document.paragraphs[paragraph].span;
             let words = signed.contents[0];
-            drafts.retain(|draft| draft.nested || !draft.contents.iter().any(|c| c.overlaps(words)));
+            drafts
+                .retain(|draft| draft.nested || !draft.contents.iter().any(|c| c.overlaps(words)));
             for draft in drafts.iter_mut() {
                 draft.sources.retain(|source| draft.nested || !whole.contains(*source));
             }
@@ -60,7 +80,10 @@ fn signed(text: &str, document: &Document, paragraph: usize) -> Option<Draft> {
     let after = &text[at + dash.len_utf8()..whole.end];
     let name = after.trim().trim_end_matches('.');
     let capital = name.chars().next().is_some_and(char::is_uppercase);
-    if !capital || name.split_whitespace().count() > LONGEST_SIGNATURE || name.contains(['"', '“', '?']) {
+    if !capital
+        || name.split_whitespace().count() > LONGEST_SIGNATURE
+        || name.contains(['"', '“', '?'])
+    {
         return None;
     }
     let start = at + dash.len_utf8() + (after.len() - after.trim_start().len());
@@ -71,7 +94,8 @@ fn signed(text: &str, document: &Document, paragraph: usize) -> Option<Draft> {
 
 /// Adds a statement for each turn that no statement tells yet, where the text is laid out in turns.
 fn add_labelled(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
-    let turns: Vec<_> = (0..document.paragraphs.len()).filter_map(|p| turn(text, document, p)).collect();
+    let turns: Vec<_> =
+        (0..document.paragraphs.len()).filter_map(|p| turn(text, document, p)).collect();
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     for turn in &turns {
         *labels.entry(turn.label.of(text)).or_default() += 1;
@@ -79,7 +103,8 @@ fn add_labelled(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
     // One label alone is a heading; an interview has two speakers, or one who speaks again.
     let laid_out = turns.len() >= 2 && (labels.len() >= 2 || labels.values().any(|&n| n >= 2));
     for (number, turn) in turns.iter().enumerate() {
-        let quoted = document.quotation_at(turn.words.start).is_some_and(|q| q.span.start >= turn.colon.end);
+        let quoted =
+            document.quotation_at(turn.words.start).is_some_and(|q| q.span.start >= turn.colon.end);
         let from = turn.label.start > 0 && text[..turn.label.start].ends_with("From ");
         if (laid_out || quoted || from) && is_untold(document, turn, drafts) {
             let next = turns.get(number + 1).map(|next| next.paragraph).filter(|_| laid_out);
@@ -141,7 +166,8 @@ fn is_label(label: &str) -> bool {
 /// Whether no statement yet claims the label or most of the words of a turn.
 fn is_untold(document: &Document, turn: &Turn, drafts: &[Draft]) -> bool {
     let paragraph = document.paragraphs[turn.paragraph].span;
-    let here = |draft: &&Draft| !draft.nested && draft.cue.iter().any(|cue| paragraph.contains(*cue));
+    let here =
+        |draft: &&Draft| !draft.nested && draft.cue.iter().any(|cue| paragraph.contains(*cue));
     let told: usize = drafts
         .iter()
         .filter(here)
