@@ -9,6 +9,7 @@ mod excerpt;
 mod flow;
 mod html;
 mod json;
+mod manner;
 mod order;
 mod paint;
 mod readable;

@@ -72,12 +72,22 @@ fn codes(actor: &Actor) -> Option<String> {
 /// What the words say beside the name, if they hold the name: "foreign minister" in "Foreign
 /// Minister Jan Novak", nothing in "the Harbour Board".
 fn beside(words: &str, name: &str) -> Option<String> {
+    if is_capitalised(words, name) {
+        return Some(String::new());
+    }
     let place = words.find(name)?;
     let (before, after) = (&words[..place], &words[place + name.len()..]);
     let before = if before.trim().eq_ignore_ascii_case("the") { "" } else { before };
     let apart = |c: char| c.is_whitespace() || c == ',';
     let parts = [before.trim_matches(apart), after.trim_matches(apart)];
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+}
+
+/// Whether the words are the name with the capital that begins a sentence.
+fn is_capitalised(words: &str, name: &str) -> bool {
+    let mut rest = words.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).eq(name.chars())
 }
 
 /// White space in a row is one space; a source's words may run over a line's end.
@@ -135,6 +145,8 @@ mod tests {
             ("The Harbour Board", "Harbour Board", Some("")),
             ("Jan Novak, the foreign minister", "Jan Novak", Some("the foreign minister")),
             ("Foreign Minister Jan Novak", "Jan Novak", Some("Foreign Minister")),
+            ("A senior official", "a senior official", Some("")),
+            ("İzmir's mayor", "i\u{307}zmir's mayor", Some("")),
             ("she", "Grace Wanjiru", None),
         ];
         for (words, name, expected) in cases {

@@ -7,6 +7,7 @@ use onrecord::record::{Event, Participant, Polarity, Record, Stance, Statement, 
 use super::escape::escaped;
 use super::marks::class;
 use crate::output::excerpt::Excerpts;
+use crate::output::manner::manner;
 use crate::output::order::nested;
 use crate::output::speaker::{Cast, Speaker, listed};
 use crate::output::{CERTAIN, code};
@@ -112,16 +113,7 @@ fn around(statement: &Statement, excerpts: &Excerpts<'_>) -> String {
     if statement.confidence < CERTAIN {
         out.push_str("<span class=\"badge uncertain\">uncertain</span> ");
     }
-    let mut facts = Vec::new();
-    for spans in [&statement.cue.spans, &statement.addressee, &statement.medium] {
-        if !spans.is_empty() {
-            facts.push(excerpts.joined(spans));
-        }
-    }
-    facts.extend(statement.date.clone());
-    facts.extend(statement.place.clone());
-    facts.extend(statement.restates.as_ref().map(|id| format!("restates {id}")));
-    out + &escaped(&facts.join(" · "))
+    out + &escaped(&manner(statement, excerpts).join(" · "))
 }
 
 /// Writes events and disputes, as far as there are any.

@@ -4,6 +4,7 @@ use onrecord::record::{CharSpan, Polarity, Record, Stance, Statement, StatementK
 
 use crate::output::excerpt::Excerpts;
 use crate::output::flow::Flow;
+use crate::output::manner::manner;
 use crate::output::paint::{Ink, Look};
 use crate::output::speaker::Cast;
 use crate::output::{CERTAIN, code};
@@ -97,30 +98,11 @@ fn words(statement: &Statement, excerpts: &Excerpts<'_>) -> Flow {
 
 /// How, to whom, through what, when, where, and where in the text.
 fn around(statement: &Statement, excerpts: &Excerpts<'_>) -> Vec<String> {
-    let mut facts = Vec::new();
-    if !statement.cue.spans.is_empty() {
-        facts.push(excerpts.joined(&statement.cue.spans));
-    }
-    if !statement.addressee.is_empty() {
-        facts.push(led("to", &["to"], &excerpts.joined(&statement.addressee)));
-    }
-    if !statement.medium.is_empty() {
-        let own = ["via", "in", "on", "through", "at", "by", "during", "from"];
-        facts.push(led("via", &own, &excerpts.joined(&statement.medium)));
-    }
-    facts.extend(statement.date.clone());
-    facts.extend(statement.place.clone());
-    facts.extend(statement.restates.as_ref().map(|id| format!("restates {id}")));
+    let mut facts = manner(statement, excerpts);
     if !statement.content.spans.is_empty() {
         facts.push(position(&statement.content.spans));
     }
     facts
-}
-
-/// The words after `lead`, unless they bring a preposition of their own.
-fn led(lead: &str, own: &[&str], words: &str) -> String {
-    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if own.contains(&first.as_str()) { words.to_owned() } else { format!("{lead} {words}") }
 }
 
 /// `chars 163–267, 290–301`.
@@ -157,7 +139,6 @@ mod tests {
     fn a_preposition_in_the_text_is_not_doubled() {
         let around = &all()[4].1;
         assert_eq!(around[..2], ["rejected", "In a statement"]);
-        assert_eq!(led("to", &["to"], "reporters"), "to reporters");
     }
 
     #[test]
