@@ -1,5 +1,7 @@
 //! The road of an article, from text to record.
 
+use std::fmt::Write;
+
 use onrecord_model::Model;
 use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
 use rayon::prelude::*;
@@ -40,7 +42,7 @@ impl Coder {
         let reading = self.model.read(text, &read);
         let drafts = said::statements(text, &document, &reading);
         let speakers = who::name_sources(text, &document, &sources(&drafts));
-        write(article, &document, &drafts, &speakers)
+        compose(article, &document, &drafts, &speakers)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.
@@ -87,7 +89,7 @@ fn actor(index: usize, speaker: &Speaker, all: &impl Fn(&[Span]) -> Vec<CharSpan
 }
 
 /// Everything found, as a record with spans in code points.
-fn write(article: &Article, document: &Document, drafts: &[Draft], speakers: &Speakers) -> Record {
+fn compose(article: &Article, document: &Document, drafts: &[Draft], speakers: &Speakers) -> Record {
     let text = article.text.as_str();
     let points = CodePoints::new(text);
     let at = |span: Span| chars(&points, span);
@@ -141,8 +143,16 @@ fn article_record(article: &Article, document: &Document, points: &CodePoints) -
         title: article.title.clone(),
         published: article.published.as_ref().map(ToString::to_string),
         language: article.language.clone(),
-        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hexadecimal(&Sha256::digest(text.as_bytes())),
         length: points.len(),
         dateline,
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }

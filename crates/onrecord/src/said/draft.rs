@@ -93,7 +93,7 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
     for span in spans {
         match out.last_mut() {
             Some(last) if is_marks(&text[last.end..span.start.max(last.end)]) => {
-                *last = last.join(span)
+                *last = last.join(span);
             }
             _ => out.push(span),
         }

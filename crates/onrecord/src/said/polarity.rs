@@ -41,7 +41,7 @@ fn says_no(text: &str, draft: &Draft) -> bool {
     let words: Vec<_> =
         draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace()).map(bare).collect();
     let negated =
-        words.iter().any(|w| w == "not" || w == "never" || w == "no" || w.ends_with("n't"));
+        words.iter().any(|w| ["not", "never", "no"].contains(&w.as_str()) || w.ends_with("n't"));
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     let negates =
         (0..words.len()).any(|at| cue_phrase(&words[at..]).is_some_and(|(cue, _)| cue.negates));

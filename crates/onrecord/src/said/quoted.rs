@@ -16,6 +16,9 @@ const UNCUED: f32 = 0.5;
 /// Widens direct contents to their quotations, then hands out the quotations left over.
 pub(super) fn complete(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
     widen(text, document, drafts);
+    for index in 0..drafts.len() {
+        release(text, document, drafts, index);
+    }
     for index in 0..document.quotations.len() {
         let quotation = &document.quotations[index];
         if quotation.level == 0 && is_free(quotation.span, drafts) {
@@ -52,6 +55,22 @@ fn widen(text: &str, document: &Document, drafts: &mut [Draft]) {
     }
 }
 
+/// Takes from an answer the paragraphs after its own, where who asked speaks again in turn.
+fn release(text: &str, document: &Document, drafts: &mut [Draft], index: usize) {
+    if drafts[index].nested || drafts[index].contents.len() < 2 {
+        return;
+    }
+    let Some(own) = document.paragraph_at(drafts[index].anchor()) else { return };
+    let asked = own.checked_sub(1).and_then(|above| speaker_of(document, above, drafts));
+    let here = document.paragraphs[own].span;
+    let first: Vec<_> =
+        drafts[index].contents.iter().copied().filter(|content| here.contains(*content)).collect();
+    let turn = Draft { contents: first.clone(), ..drafts[index].clone() };
+    if !first.is_empty() && asked.is_some_and(|asked| in_turn(text, &turn, &drafts[asked])) {
+        drafts[index].contents = first;
+    }
+}
+
 /// Whether no statement claims any of `span` as content, cue or source.
 fn is_free(span: Span, drafts: &[Draft]) -> bool {
     drafts.iter().all(|draft| {
@@ -73,17 +92,19 @@ fn hand_out(text: &str, document: &Document, quotation: &Quotation, drafts: &mut
     let Some(here) = document.paragraph_at(quotation.span.start) else { return };
     let owner = speaker_before(document, here, quotation.span, drafts);
     let goes_on = owner.is_some_and(|owner| cut_by_cue(text, &drafts[owner], quotation.span));
-    if !goes_on && !is_speech(text, inner) {
+    let alone = document.paragraphs[here].span == quotation.span;
+    if !goes_on && !is_speech(text, inner, if alone { 1 } else { SHORTEST_SPEECH }) {
         return;
     }
-    let narrated = narrator_before(text, document, quotation.span, drafts);
+    let narrated = narrator_before(text, document, quotation.span, drafts)
+        .filter(|subject| owner.is_none() || !is_pronoun(text, *subject));
     if let Some(source) = narrated {
         drafts.push(uncued(source, inner));
     } else if let Some(owner) = owner {
         drafts[owner].contents.push(inner);
     } else if let Some(announced) = announced(text, document, here, inner) {
         drafts.push(announced);
-    } else if document.paragraphs[here].span == quotation.span {
+    } else if alone {
         hand_down(text, document, here, inner, drafts);
     }
 }
@@ -122,6 +143,11 @@ fn in_turn(text: &str, one: &Draft, other: &Draft) -> bool {
     let asks = |draft: &Draft| draft.contents.last().is_some_and(|c| c.of(text).ends_with('?'));
     let name = |draft: &Draft| draft.sources.first().map(|source| source.of(text).to_lowercase());
     (asks(one) != asks(other)) && name(one) != name(other)
+}
+
+/// "He pointed at the wall": most likely still the one who spoke before.
+fn is_pronoun(text: &str, subject: Span) -> bool {
+    onrecord_lexicon::pronoun(subject.of(text)).is_some()
 }
 
 /// Whom the sentence before a quotation is about, where nobody says anything in that sentence.
@@ -188,9 +214,9 @@ fn speaker_of(document: &Document, paragraph: usize, drafts: &[Draft]) -> Option
 }
 
 /// Whether quoted words are an utterance: long enough, begun like a sentence and ended like one.
-fn is_speech(text: &str, inner: Span) -> bool {
+fn is_speech(text: &str, inner: Span, shortest: usize) -> bool {
     let words = inner.of(text);
     let begun = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let ended = words.trim_end().ends_with(['.', '!', '?', ',', '…']);
-    begun && ended && words.split_whitespace().count() >= SHORTEST_SPEECH
+    begun && ended && words.split_whitespace().count() >= shortest
 }

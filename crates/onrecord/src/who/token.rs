@@ -35,11 +35,6 @@ impl Token {
         self.end > self.span.end
     }
 
-    /// Where it stands with its possessive ending.
-    pub(super) fn whole(self) -> Span {
-        Span::new(self.span.start, self.end)
-    }
-
     /// Whether it begins with a capital letter.
     pub(super) fn capital(self, text: &str) -> bool {
         self.class == Class::Word && self.of(text).starts_with(char::is_uppercase)
