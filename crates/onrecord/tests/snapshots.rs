@@ -2,6 +2,8 @@
 //!
 //! `ONRECORD_BLESS=1 cargo test -p onrecord --test snapshots` writes the listings anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
