@@ -166,7 +166,7 @@ pub(crate) fn soften<'a, const N: usize>(
 ) -> i32 {
     let mut totals = [0_u32; N];
     let mut count = 0_u32;
-    for (scores, out) in scores.zip(out) {
+    for (&scores, out) in scores.zip(out) {
         let mut shares = [0; N];
         for i in 0..N {
             let power = larger((scores[i] - top) as f32 * unit, -30.0);

@@ -180,8 +180,7 @@ fn mix<P: Processor>(
         for (tile, (keys, start)) in scores.iter_mut().zip(keys) {
             *tile = processor.multiply(&queries[first * HEAD..], HEAD, keys, start);
         }
-        let of = |row: usize| scores.iter().map(move |tile| tile[row].as_flattened());
-        let of = |row: usize| of(row).map(|scores| &scores.as_chunks::<PANEL>().0[0]);
+        let of = |row: usize| scores.iter().flat_map(move |tile| &tile[row]);
         let (mut tops, mut totals) = ([0; ROWS], [0.0; ROWS]);
         for row in 0..ROWS {
             tops[row] = top(of(row));

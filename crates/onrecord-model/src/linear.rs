@@ -90,13 +90,13 @@ impl Linear {
         debug_assert_eq!(rows.width, self.inputs);
         let weights = &self.panels[panel * PANEL * self.inputs..][..PANEL * self.inputs];
         let start: &[[i32; COLUMNS]; VECTORS] = &self.start.as_chunks().0.as_chunks().0[panel];
-        let scale: &[f32; PANEL] = &self.scale.as_chunks().0[panel];
-        let bias: &[f32; PANEL] = &self.bias.as_chunks().0[panel];
+        let scale: [f32; PANEL] = self.scale.as_chunks().0[panel];
+        let bias: [f32; PANEL] = self.bias.as_chunks().0[panel];
         for first in range.clone().step_by(ROWS) {
             let inputs = &rows.bytes[first * self.inputs..];
             let tile = processor.multiply(inputs, self.inputs, weights, start);
             for (sums, row) in tile.iter().zip(first..range.end) {
-                let sums: &[i32] = sums.as_flattened();
+                let sums: [i32; PANEL] = sums.as_flattened().as_chunks().0[0];
                 let step = rows.scales[row];
                 let mut values = [0.0; PANEL];
                 for column in 0..PANEL {
