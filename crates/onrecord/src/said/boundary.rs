@@ -26,6 +26,21 @@ pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
         .collect();
 }
 
+/// Puts the contents in order, without overlap and without the page's own words, once quotations
+/// have been added.
+pub(super) fn tidy(text: &str, document: &Document, draft: &mut Draft) {
+    let outside = draft.contents.iter().filter_map(|span| outside_furniture(document, *span));
+    let mut contents: Vec<_> = outside.filter_map(|span| trim_space(text, span)).collect();
+    contents.sort_unstable();
+    draft.contents.clear();
+    for content in contents {
+        match draft.contents.last_mut() {
+            Some(last) if content.start < last.end => *last = last.join(content),
+            _ => draft.contents.push(content),
+        }
+    }
+}
+
 /// A statement has one phrase that names its source: of several marked, the one nearest to the cue,
 /// with those that "and" joins to it ("denied by the army and by the police").
 fn keep_nearest_source(text: &str, draft: &mut Draft) {
@@ -84,7 +99,9 @@ fn without_by(text: &str, cue: Span) -> Span {
 fn outside_furniture(document: &Document, span: Span) -> Option<Span> {
     let mut left = span;
     let dateline = document.dateline.iter().map(|dateline| dateline.span);
-    for furniture in dateline.chain(document.boilerplate.iter().copied()) {
+    let from = document.boilerplate.partition_point(|part| part.end <= span.start);
+    let near = document.boilerplate[from..].iter().take_while(|part| part.start < span.end);
+    for furniture in dateline.chain(near.copied()) {
         if !furniture.overlaps(left) {
             continue;
         }

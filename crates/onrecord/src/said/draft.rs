@@ -1,5 +1,7 @@
 //! A statement under construction, and its first form: what the network marked, as spans.
 
+use std::ops::Range;
+
 use onrecord_model::{Found, Reading};
 use onrecord_text::Span;
 
@@ -66,14 +68,14 @@ impl Draft {
     }
 }
 
-/// The statements that the network marked, those without any content left out.
-pub(crate) fn drafts(text: &str, reading: &Reading) -> Vec<Draft> {
-    let told = reading.found.iter().filter(|found| !found.contents.is_empty());
+/// The statements `which` the network marked, those without any content left out.
+pub(crate) fn drafts(text: &str, reading: &Reading, which: Range<usize>) -> Vec<Draft> {
+    let told = reading.found[which].iter().filter(|found| !found.contents.is_empty());
     told.map(|found| draft(text, reading, found)).collect()
 }
 
 fn draft(text: &str, reading: &Reading, found: &Found) -> Draft {
-    let span = |range: &std::ops::Range<usize>| {
+    let span = |range: &Range<usize>| {
         Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
     };
     Draft {

@@ -26,16 +26,47 @@ use onrecord_text::{Document, Span};
 pub(crate) use draft::Draft;
 pub(crate) use restate::restated;
 
+/// Most statements that are looked at together. What belongs together stands close together, so that
+/// a text of any length takes time in proportion to it.
+const TOGETHER: usize = 500;
+
 /// The statements of a text, in its order, parents before their children.
 pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> Vec<Draft> {
-    let mut drafts = draft::drafts(text, reading);
+    let mut all: Vec<Draft> = Vec::new();
+    let mut start = 0;
+    for number in 0..reading.found.len().div_ceil(TOGETHER).max(1) {
+        let from = number * TOGETHER;
+        let to = (from + TOGETHER).min(reading.found.len());
+        let next = reading.found.get(to).map(|found| &reading.words[found.cue.start]);
+        let end = next.map_or(text.len(), |word| sentence_start(document, word.span.start).max(start));
+        let drafts = draft::drafts(text, reading, from..to);
+        let first = all.len();
+        all.extend(part(text, document, Span::new(start, end), drafts).into_iter().map(|mut draft| {
+            draft.parent = draft.parent.map(|parent| parent + first);
+            draft
+        }));
+        start = end;
+    }
+    all
+}
+
+fn sentence_start(document: &Document, byte: usize) -> usize {
+    document.sentence_at(byte).map_or(byte, |(_, sentence)| sentence.start)
+}
+
+/// The statements of the stretch `within` of a text.
+fn part(text: &str, document: &Document, within: Span, mut drafts: Vec<Draft>) -> Vec<Draft> {
     for draft in &mut drafts {
         boundary::trim(text, document, draft);
     }
     drafts.retain(|draft| !draft.contents.is_empty() && tells(text, draft));
-    turns::add(text, document, &mut drafts);
+    turns::add(text, document, within, &mut drafts);
     drafts.retain(|draft| !is_inner_speech(text, document, draft));
-    quoted::complete(text, document, &mut drafts);
+    quoted::complete(text, document, within, &mut drafts);
+    for draft in &mut drafts {
+        boundary::tidy(text, document, draft);
+    }
+    drafts.retain(|draft| !draft.contents.is_empty());
     let mut drafts = parent::nest(text, drafts);
     for draft in &mut drafts {
         describe(text, document, draft);
@@ -49,14 +80,21 @@ const AUXILIARIES: [&str; 16] = [
     "will", "would", "not",
 ];
 
-/// Whether a cue reports something: a title does not, nor, inside another statement, an auxiliary.
+/// Whether a cue reports something: a title does not, nor, inside another statement, an
+/// auxiliary or a word without a source.
 fn tells(text: &str, draft: &Draft) -> bool {
     let mut words = draft.cue.iter().flat_map(|cue| cue.of(text).split_whitespace());
     if words.clone().any(|word| matches!(word, "titled" | "entitled")) {
         return false;
     }
     let auxiliary = |word: &str| AUXILIARIES.contains(&word.to_lowercase().as_str());
-    if draft.nested { words.any(|word| !auxiliary(word)) } else { words.next().is_some() }
+    let named = draft.sources.iter().any(|source| !is_nobody(source.of(text)));
+    if draft.nested { named && words.any(|word| !auxiliary(word)) } else { words.next().is_some() }
+}
+
+/// "Nobody wants to leave": nobody's wish is no statement.
+fn is_nobody(source: &str) -> bool {
+    matches!(source.to_lowercase().as_str(), "nobody" | "no one" | "none" | "nothing")
 }
 
 /// Whether an outermost statement is somebody's own words in a quotation: "I think", "we rate".

@@ -14,12 +14,13 @@ const SHORTEST_SPEECH: usize = 4;
 const UNCUED: f32 = 0.5;
 
 /// Widens direct contents to their quotations, then hands out the quotations left over.
-pub(super) fn complete(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
+pub(super) fn complete(text: &str, document: &Document, within: Span, drafts: &mut Vec<Draft>) {
     widen(text, document, drafts);
     for index in 0..drafts.len() {
         release(text, document, drafts, index);
     }
-    for index in 0..document.quotations.len() {
+    let place = |byte| document.quotations.partition_point(|q| q.span.start < byte);
+    for index in place(within.start)..place(within.end) {
         let quotation = &document.quotations[index];
         if quotation.level == 0 && is_free(quotation.span, drafts) {
             hand_out(text, document, quotation, drafts);

@@ -2,6 +2,7 @@
 //! quotations that their speakers sign.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use onrecord_text::{Document, ParagraphKind, Span};
 
@@ -54,9 +55,11 @@ struct Turn {
 }
 
 /// Adds the statements that a text's layout tells by itself.
-pub(super) fn add(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
-    add_labelled(text, document, drafts);
-    for paragraph in 0..document.paragraphs.len() {
+pub(super) fn add(text: &str, document: &Document, within: Span, drafts: &mut Vec<Draft>) {
+    let place = |byte| document.paragraphs.partition_point(|paragraph| paragraph.span.start < byte);
+    let paragraphs = place(within.start)..place(within.end);
+    add_labelled(text, document, paragraphs.clone(), drafts);
+    for paragraph in paragraphs {
         if let Some(signed) = signed(text, document, paragraph) {
             let whole = document.paragraphs[paragraph].span;
             let words = signed.contents[0];
@@ -93,9 +96,13 @@ fn signed(text: &str, document: &Document, paragraph: usize) -> Option<Draft> {
 }
 
 /// Adds a statement for each turn that no statement tells yet, where the text is laid out in turns.
-fn add_labelled(text: &str, document: &Document, drafts: &mut Vec<Draft>) {
-    let turns: Vec<_> =
-        (0..document.paragraphs.len()).filter_map(|p| turn(text, document, p)).collect();
+fn add_labelled(
+    text: &str,
+    document: &Document,
+    paragraphs: Range<usize>,
+    drafts: &mut Vec<Draft>,
+) {
+    let turns: Vec<_> = paragraphs.filter_map(|p| turn(text, document, p)).collect();
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     for turn in &turns {
         *labels.entry(turn.label.of(text)).or_default() += 1;
