@@ -29,6 +29,9 @@ pub(super) fn trim(text: &str, document: &Document, draft: &mut Draft) {
 /// Puts the contents in order, without overlap and without the page's own words, once quotations
 /// have been added.
 pub(super) fn tidy(text: &str, document: &Document, draft: &mut Draft) {
+    for part in [&mut draft.sources, &mut draft.cue] {
+        *part = part.iter().filter_map(|span| outside_furniture(document, *span)).collect();
+    }
     let outside = draft.contents.iter().filter_map(|span| outside_furniture(document, *span));
     let mut contents: Vec<_> = outside.filter_map(|span| trim_space(text, span)).collect();
     contents.sort_unstable();

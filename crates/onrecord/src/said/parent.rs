@@ -37,8 +37,14 @@ pub(super) fn nest(text: &str, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let extent = draft.extent().map_or(0, |extent| usize::MAX - extent.len());
         (first.unwrap_or(0).min(draft.anchor()), extent)
     });
+    // A parent begins before its child; what the order has parted belongs to nobody.
     for index in 0..drafts.len() {
-        drafts[index].parent = parent(&drafts, index);
+        let parent = parent(&drafts, index).filter(|parent| *parent < index);
+        drafts[index].parent = parent;
+        if let Some(parent) = parent {
+            let outer = drafts[parent].contents.clone();
+            clip(&mut drafts[index].contents, &outer);
+        }
     }
     for index in 0..drafts.len() {
         if let Some(end) = clause_end(text, &drafts, index)

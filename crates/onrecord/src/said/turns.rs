@@ -141,11 +141,16 @@ fn turn(text: &str, document: &Document, paragraph: usize) -> Option<Turn> {
     let label = words.get(lead..colon)?;
     let rest = &words[colon + 1..];
     let gap = rest.len() - rest.trim_start().len();
-    if gap == 0 || gap == rest.len() || !is_label(label) {
+    if gap == 0 || gap == rest.len() || label.trim() == "From" || !is_label(label) {
         return None;
     }
     let start = whole.span.start;
-    let lead = if label.starts_with("From ") { lead + "From ".len() } else { lead };
+    let furniture = document.boilerplate.partition_point(|part| part.end <= start);
+    if document.boilerplate.get(furniture).is_some_and(|part| part.start < start + colon) {
+        return None;
+    }
+    let named = label.strip_prefix("From ").unwrap_or(label);
+    let lead = lead + label.len() - named.len();
     Some(Turn {
         paragraph,
         label: Span::new(start + lead, start + colon),
