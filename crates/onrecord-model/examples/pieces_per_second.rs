@@ -60,7 +60,7 @@ fn time(work: impl Fn()) -> Duration {
     let (clock, busy) = (Instant::now(), on_processor());
     work();
     match (busy, on_processor()) {
-        (Some(before), Some(after)) => after - before,
+        (Some(before), Some(after)) => after.saturating_sub(before),
         _ => clock.elapsed(),
     }
 }

@@ -6,6 +6,27 @@
 //! statement, `decode` picks the best spans, `choose` which of
 //! them to keep. `arithmetic` and `kernel` hold the numbers' side.
 
+#![allow(
+    clippy::inline_always,
+    reason = "the arithmetic is compiled once for each kernel, into whose target features it must be inlined"
+)]
+#![allow(
+    clippy::needless_range_loop,
+    clippy::excessive_precision,
+    clippy::similar_names,
+    clippy::cast_ptr_alignment,
+    reason = "lanes and rows go by number, coefficients keep the digits they were fitted with, and what a \
+              kernel reads by the word it reads unaligned"
+)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::float_cmp,
+        clippy::single_range_in_vec_init,
+        reason = "kernels agree to the last bit, and lists of one range are what is compared"
+    )
+)]
+
 mod arithmetic;
 mod attention;
 mod characters;

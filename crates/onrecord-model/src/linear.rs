@@ -60,7 +60,7 @@ impl Linear {
         outputs: usize,
         inputs: usize,
     ) -> Result<Self, WeightsError> {
-        if outputs % PANEL != 0 || inputs % PANEL != 0 {
+        if !outputs.is_multiple_of(PANEL) || !inputs.is_multiple_of(PANEL) {
             return Err(WeightsError::Shape("layers that are no multiple of 64 wide"));
         }
         Ok(Self {

@@ -110,7 +110,9 @@ impl Model {
 
     /// SHA-256 of the trained weights, in hexadecimal: names the model in reports.
     pub fn fingerprint(&self) -> String {
-        self.fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()
+        let digits = |byte: &u8| [byte >> 4, byte & 15];
+        let digits = self.fingerprint.iter().flat_map(digits);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
     }
 
     /// Multiplications that encoding a window of so many word pieces takes: for measurements.
@@ -153,7 +155,7 @@ impl Model {
         let marked = cues.into_iter().zip(roles).map(|(cue, scores)| {
             let paths = self.role_path(&scores);
             let evidence = evidence(&scratch.window, &cue, &scores, &paths);
-            self.found(&scratch.window, cue, &paths, self.choice.probability(&evidence))
+            Self::found(&scratch.window, cue, &paths, self.choice.probability(&evidence))
         });
         let marked = marked.filter(|found| !found.contents.is_empty()).collect();
         let (quotes, at) = (&scratch.window.quotes, &scratch.window.at);
@@ -168,7 +170,7 @@ impl Model {
     }
 
     /// A statement with its words numbered in the whole text.
-    fn found(&self, window: &Window, cue: Cue, path: &[u8], confidence: f32) -> Found {
+    fn found(window: &Window, cue: Cue, path: &[u8], confidence: f32) -> Found {
         let place = |words: Range<usize>| window.first + words.start..window.first + words.end;
         Found {
             nested: cue.nested,

@@ -89,7 +89,12 @@ fn actor(index: usize, speaker: &Speaker, all: &impl Fn(&[Span]) -> Vec<CharSpan
 }
 
 /// Everything found, as a record with spans in code points.
-fn compose(article: &Article, document: &Document, drafts: &[Draft], speakers: &Speakers) -> Record {
+fn compose(
+    article: &Article,
+    document: &Document,
+    drafts: &[Draft],
+    speakers: &Speakers,
+) -> Record {
     let text = article.text.as_str();
     let points = CodePoints::new(text);
     let at = |span: Span| chars(&points, span);

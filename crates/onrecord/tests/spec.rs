@@ -51,7 +51,7 @@ fn every_passage_comes_out_as_specified() {
         match (differences.is_empty(), pending.remove(&id)) {
             (true, false) => right += 1,
             (true, true) => {
-                writeln!(report, "{id}: comes out right; take it off the list").unwrap()
+                writeln!(report, "{id}: comes out right; take it off the list").unwrap();
             }
             (false, true) => {}
             (false, false) => {

@@ -38,13 +38,16 @@ pub(crate) fn statements(text: &str, document: &Document, reading: &Reading) -> 
         let from = number * TOGETHER;
         let to = (from + TOGETHER).min(reading.found.len());
         let next = reading.found.get(to).map(|found| &reading.words[found.cue.start]);
-        let end = next.map_or(text.len(), |word| sentence_start(document, word.span.start).max(start));
+        let end =
+            next.map_or(text.len(), |word| sentence_start(document, word.span.start).max(start));
         let drafts = draft::drafts(text, reading, from..to);
         let first = all.len();
-        all.extend(part(text, document, Span::new(start, end), drafts).into_iter().map(|mut draft| {
-            draft.parent = draft.parent.map(|parent| parent + first);
-            draft
-        }));
+        all.extend(part(text, document, Span::new(start, end), drafts).into_iter().map(
+            |mut draft| {
+                draft.parent = draft.parent.map(|parent| parent + first);
+                draft
+            },
+        ));
         start = end;
     }
     all

@@ -43,9 +43,9 @@ fn says_no(text: &str, draft: &Draft) -> bool {
     let negated =
         words.iter().any(|w| ["not", "never", "no"].contains(&w.as_str()) || w.ends_with("n't"));
     let words: Vec<_> = words.iter().map(String::as_str).collect();
-    let negates =
+    let denies =
         (0..words.len()).any(|at| cue_phrase(&words[at..]).is_some_and(|(cue, _)| cue.negates));
-    negated != negates
+    negated != denies
 }
 
 /// The polarity of the words of a content.
@@ -111,7 +111,7 @@ fn is_negative(clause: &[String]) -> bool {
     let negates = |word: &str| NEGATIONS.contains(&word) || word.ends_with("n't");
     main.iter().enumerate().any(|(index, word)| {
         // "has no water" affirms a lack; "no one", "no shots" and "there is no" negate the clause.
-        let first = index <= 1 || main[..index].iter().any(|word| *word == "there");
+        let first = index <= 1 || main[..index].contains(&"there");
         if *word == "no" && !first && main.get(index + 1) != Some(&"one") {
             return false;
         }
