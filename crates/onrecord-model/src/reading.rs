@@ -33,6 +33,7 @@ pub struct Found {
     pub sources: Vec<Range<usize>>,
     /// What is said; several where something stands between.
     pub contents: Vec<Range<usize>>,
-    /// Probability that the cue is one, 0 to 1.
+    /// Probability that the statement is there as marked, 0 to 1: a logistic model over what the
+    /// network says of its words, fitted on texts that the network did not learn from.
     pub confidence: f32,
 }

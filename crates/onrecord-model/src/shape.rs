@@ -46,8 +46,8 @@ impl Quotation {
     ///
     /// A first mark that can only close (curly, or straight with a word right before it and none
     /// behind) ends a quotation that was opened in a paragraph above.
-    pub(crate) fn beginning(text: &str, span: Span) -> Self {
-        Self { inside: closes_first(span.of(text)), second: false }
+    pub(crate) fn beginning(characters: &Characters, text: &str, span: Span) -> Self {
+        Self { inside: closes_first(characters, span.of(text)), second: false }
     }
 
     /// The state of the next word, which stands at `span` of `text`.
@@ -71,14 +71,17 @@ impl Quotation {
 }
 
 /// Whether the first double mark of a paragraph can only close.
-fn closes_first(paragraph: &str) -> bool {
+fn closes_first(characters: &Characters, paragraph: &str) -> bool {
+    // What is no part of a word: white space, and what the network never sees.
+    let apart = Class::SPACE.or(Class::GONE).or(Class::MARK);
     let marks = ['“', '„', '«', '”', '»', '"', '‟', '″', '`', '\''];
     for (at, mark) in paragraph.match_indices(marks) {
         let (before, behind) = (&paragraph[..at], &paragraph[at + mark.len()..]);
         match mark {
             "”" | "»" => return true,
             "\"" | "‟" | "″" => {
-                let glued = |near: Option<char>| near.is_some_and(|near| !near.is_whitespace());
+                let glued =
+                    |near: Option<char>| near.is_some_and(|near| !characters.class(near).is(apart));
                 return glued(before.chars().next_back()) && !glued(behind.chars().next());
             }
             "`" | "'" if behind.starts_with(mark) => return false,

@@ -2,6 +2,8 @@
 //!
 //! Words end at white space; each punctuation mark and each Chinese character is a word. What is
 //! looked up in the vocabulary is lowercase and without accents; the offsets are the text's own.
+//! (One thing is left out: a word with several combining marks, of which one is newer than the
+//! tokeniser's tables, may end a mark earlier or later. It has no pieces either way.)
 
 use onrecord_text::Span;
 use unicode_normalization::char::decompose_canonical;
@@ -69,7 +71,7 @@ impl Folded {
 impl<'a> Splitter<'a> {
     /// Reads the paragraph `span` of `text`.
     pub(crate) fn new(tables: &'a Tables, text: &'a str, span: Span) -> Self {
-        let quotation = Quotation::beginning(text, span);
+        let quotation = Quotation::beginning(&tables.characters, text, span);
         let text = &text[..span.end];
         Self { tables, text, at: span.start, quotation, word: Folded::default() }
     }

@@ -170,3 +170,90 @@ impl<'a> Windows<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::characters::Characters;
+    use crate::vocabulary::Vocabulary;
+    use crate::weights::{Weights, embedded};
+
+    fn tables() -> Tables {
+        let weights = Weights::open(embedded()).unwrap();
+        Tables {
+            characters: Characters::open(&weights).unwrap(),
+            vocabulary: Vocabulary::open(&weights).unwrap(),
+        }
+    }
+
+    /// Paragraphs of so many words of one piece, and their windows of at most `limit` pieces.
+    fn windows(sizes: &[usize], limit: usize) -> Vec<Window> {
+        let (mut text, mut paragraphs) = (String::new(), Vec::new());
+        for &size in sizes {
+            let start = text.len();
+            text += &"said ".repeat(size);
+            paragraphs.push(Span::new(start, text.len()));
+        }
+        let (tables, mut words, mut out) = (tables(), Vec::new(), Vec::new());
+        let mut windows = Windows::new(&tables, &text, &paragraphs, limit);
+        let mut window = Window::default();
+        while windows.next(&mut window, &mut words) {
+            out.push(window.clone());
+        }
+        assert_eq!(words.len(), sizes.iter().sum::<usize>());
+        out
+    }
+
+    fn words(sizes: &[usize], limit: usize) -> Vec<usize> {
+        windows(sizes, limit).iter().map(Window::len).collect()
+    }
+
+    #[test]
+    fn paragraphs_stay_whole_where_they_fit() {
+        // The opening piece, and a separator behind each paragraph.
+        assert_eq!(words(&[5, 5, 5], 13), [10, 5]);
+        assert_eq!(words(&[5, 5, 5], 12), [5, 5, 5]);
+    }
+
+    #[test]
+    fn a_paragraph_longer_than_a_window_is_cut_and_its_end_shares_a_window() {
+        assert_eq!(words(&[3, 20, 4], 12), [3, 10, 10, 4]);
+        assert_eq!(words(&[12, 4], 12), [10, 6]);
+    }
+
+    #[test]
+    fn empty_paragraphs_leave_no_trace() {
+        assert_eq!(
+            windows(&[2, 0, 2], 32),
+            windows(&[2, 2], 32)
+                .into_iter()
+                .map(|mut window| {
+                    window.paragraphs = vec![0, 0, 2, 2];
+                    window
+                })
+                .collect::<Vec<_>>()
+        );
+        assert!(windows(&[0], 32).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn windows_hold_every_word_once_and_no_more_pieces_than_allowed(
+            sizes in prop::collection::vec(0_usize..40, 0..20),
+            limit in 8_usize..40,
+        ) {
+            let mut next = 0;
+            for window in windows(&sizes, limit) {
+                assert_eq!(window.first, next);
+                next += window.len();
+                assert!(window.pieces.len() <= limit);
+                assert!(window.at.iter().all(|&at| window.shapes[at] > 0));
+                assert_eq!(window.shapes.len(), window.pieces.len());
+                assert_eq!(window.quotes.len(), window.pieces.len());
+            }
+            assert_eq!(next, sizes.iter().sum::<usize>());
+        }
+    }
+}
