@@ -13,10 +13,12 @@ use crate::model::{Model, Scratch};
 use crate::split::Splitter;
 use crate::window::Windows;
 
-/// Largest distance between a score here and in PyTorch, and largest mean distance. Measured on the
-/// weights checked in: see the message of the test when it fails.
-const FAR: f32 = 0.8;
-const MEAN: f32 = 0.12;
+/// Largest distance between a score here and in PyTorch, and largest mean distance.
+///
+/// Measured when this was written: cues 0.36 and 0.050, cues inside statements 0.21 and 0.039, roles
+/// 0.64 and 0.094, where the scores themselves lie between -20 and 18.
+const FAR: f32 = 1.0;
+const MEAN: f32 = 0.15;
 
 #[derive(Deserialize)]
 struct Passage {
