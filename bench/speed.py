@@ -79,12 +79,14 @@ def main():
 
 
 def measure(options, texts, tokens, short):
-    read = None if options.without_peer else textacy_reader()
     os.sched_setaffinity(0, {options.core})
-    ours, peers, errors, starts, memory = [], [], 0, [], 0
+    # Before the peer is loaded: a child begins with its parent's memory on its account.
+    _, _, memory = onrecord_seconds(options.program, [options.texts], options.core)
+    read = None if options.without_peer else textacy_reader()
+    ours, peers, errors, starts = [], [], 0, []
     for _ in range(options.rounds):
         start, wall, _ = onrecord_seconds(options.program, [short], options.core)
-        used, _, memory = onrecord_seconds(options.program, [options.texts], options.core)
+        used, _, _ = onrecord_seconds(options.program, [options.texts], options.core)
         ours.append(used - start)
         starts.append(wall)
         if read:

@@ -88,6 +88,7 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
         let aside = seen.said && !place.said;
         if seen.source && !aside {
             score += if speakers_seen == 0 { 22 } else { 14 };
+            score += if just_spoke(seen, place) { 24 } else { 0 };
             speakers_seen += 1;
         }
         score += if seen.subject { 12 } else { 0 };
@@ -109,6 +110,11 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
 fn can_be_it(seen: &Seen, place: &Place) -> bool {
     let near = seen.sentence + 3 >= place.sentence;
     near && (seen.subject || (seen.source && (!seen.said || place.said)))
+}
+
+/// Whether whoever it is spoke in the sentence before, in the same paragraph.
+fn just_spoke(seen: &Seen, place: &Place) -> bool {
+    seen.paragraph == place.paragraph && seen.sentence + 1 == place.sentence
 }
 
 /// How much the distance to a mention takes from it.
