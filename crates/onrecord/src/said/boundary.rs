@@ -174,8 +174,13 @@ pub(super) fn quotation_around(document: &Document, span: Span) -> Option<&Quota
 fn without_inner_marks(document: &Document, span: Span) -> Span {
     let from = document.quotations.partition_point(|quotation| quotation.span.start < span.start);
     let near = document.quotations[from.saturating_sub(1)..].iter().take(2);
-    let mut whole =
-        near.filter(|q| q.level > 0 && q.span.contains(span) && span.start <= q.inner.start);
+    let is_whole = |q: &&Quotation| {
+        q.level > 0
+            && q.span.contains(span)
+            && span.start <= q.inner.start
+            && q.inner.overlaps(span)
+    };
+    let mut whole = near.filter(is_whole);
     let inner = whole.next().map(|quotation| quotation.inner);
     inner.map_or(span, |inner| Span::new(inner.start.max(span.start), inner.end.min(span.end)))
 }

@@ -75,6 +75,8 @@ fn relative(log: &Log, place: &Place) -> Option<Id> {
 fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) -> BTreeMap<Id, i32> {
     let mut scores: BTreeMap<Id, i32> = BTreeMap::new();
     let mut speakers_seen = 0;
+    let sure = |seen: &Seen| cast.get(seen.id).fits == wanted;
+    let rival = log.back().any(|seen| is_sentence_before(seen, place) && sure(seen));
     for seen in log.back() {
         let id = cast.settled(seen.id);
         if wanted == Fits::IT && !can_be_it(seen, place) {
@@ -88,7 +90,7 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
         let aside = seen.said && !place.said;
         if seen.source && !aside {
             score += if speakers_seen == 0 { 22 } else { 14 };
-            score += if just_spoke(seen, place) { 24 } else { 0 };
+            score += if is_sentence_before(seen, place) && !rival { 24 } else { 0 };
             speakers_seen += 1;
         }
         score += if seen.subject { 12 } else { 0 };
@@ -112,8 +114,9 @@ fn can_be_it(seen: &Seen, place: &Place) -> bool {
     near && (seen.subject || (seen.source && (!seen.said || place.said)))
 }
 
-/// Whether whoever it is spoke in the sentence before, in the same paragraph.
-fn just_spoke(seen: &Seen, place: &Place) -> bool {
+/// Whether a mention stands in the sentence before, in the same paragraph. Whoever speaks there
+/// goes on speaking, unless it names somebody whose gender alone tells that it is he, or she.
+fn is_sentence_before(seen: &Seen, place: &Place) -> bool {
     seen.paragraph == place.paragraph && seen.sentence + 1 == place.sentence
 }
 
