@@ -1,5 +1,5 @@
 //! The words and names the program knows: countries, reporting words, titles, roles, bodies,
-//! pronouns and given names.
+//! pronouns, given names and places.
 //!
 //! Each table is a plain file in `data/`, compiled into the program and read on first use; its
 //! README says where each comes from. Lookups are by the word as a text writes it and give what
@@ -19,6 +19,7 @@ mod function_word;
 mod inflection;
 mod name;
 mod organisation;
+mod place;
 mod pronoun;
 mod role;
 mod table;
@@ -28,6 +29,7 @@ pub use cue::{Cue, CueStance, Part, cue, cue_as, cue_phrase};
 pub use function_word::is_function_word;
 pub use name::{Gender, Title, given_name, title};
 pub use organisation::{Organisation, OrganisationKind, organisation};
+pub use place::{NamedPlace, Place, PlaceKind, places_named};
 pub use pronoun::{Case, Number, Pronoun, pronoun};
 pub use role::{Role, RoleKind, role};
 
