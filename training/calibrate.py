@@ -19,6 +19,7 @@ import polnear
 import torch
 from decode import attributions, marked
 from network import Statements
+from precision import precision
 from tokenizers import Tokenizer
 from windows import batches, cut, prepare
 
@@ -28,7 +29,7 @@ STEPS = np.arange(0.2, 0.65, 0.05)
 
 def read(model, documents):
     """The windows of some documents, with what the network marks in them."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with precision():
         return marked(model, batches([w for d in documents for w in cut(d)], 4096), bias=BIAS)
 
 

@@ -23,7 +23,9 @@ import struct
 import decode
 import numpy as np
 import torch
-from network import DISTANCES, Encoder
+from network import Encoder
+from pairs import DISTANCES
+from plover import CONTEXTS, MENTIONS, MODES, STATUSES, TYPES
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from windows import WINDOW
 
@@ -166,15 +168,36 @@ def network(state):
             out |= linear(name, take(f"encoder.{name}.weight"), take(f"encoder.{name}.bias"))
         for part in ("norm1.weight", "norm1.bias", "norm2.weight", "norm2.bias"):
             out[f"layers.{number}.{part}"] = take(f"encoder.layers.{number}.{part}")
-    for name in ("cue", "nested", "roles"):
+    for name in ("cue", "nested", "events.mention", "events.trigger", "events.facts"):
         out[f"{name}.weight"] = take(f"{name}.weight")
         out[f"{name}.bias"] = take(f"{name}.bias")
-    for name in ("pair_word", "pair_cue"):
-        out |= linear(name, take(f"{name}.weight"), take(f"{name}.bias"))
+    hidden = "events.facts_hidden"
+    out |= linear(hidden, take(f"{hidden}.weight"), take(f"{hidden}.bias"))
+    return out | pairs(take, "pairs") | pairs(take, "events.pairs")
+
+
+def pairs(take, name):
+    """Sections of a head that tells the part of each word beside a centre."""
+    out = {f"{name}.roles.{kind}": take(f"{name}.roles.{kind}") for kind in ("weight", "bias")}
+    for part in ("word", "centre"):
+        out |= linear(f"{name}.{part}", take(f"{name}.{part}.weight"), take(f"{name}.{part}.bias"))
     # One row for each (same paragraph or not, distance).
-    place = take("pair_paragraph.weight")[:, None] + take("pair_distance.weight")[None]
-    out["pair_place"] = place.reshape(2 * DISTANCES, -1)
+    place = take(f"{name}.paragraph.weight")[:, None] + take(f"{name}.distance.weight")[None]
+    out[f"{name}.place"] = place.reshape(2 * DISTANCES, -1)
     return out
+
+
+def codes():
+    """Names of the classes of the event heads, one a line, in their order."""
+    lists = {
+        "types": TYPES,
+        "modes": [f"{kind}-{mode}" for kind, mode in MODES],
+        "contexts": CONTEXTS,
+        "statuses": STATUSES,
+        "mentions": MENTIONS,
+    }
+    text = lambda names: np.frombuffer("\n".join(names).encode(), np.uint8)
+    return {f"codes.{name}": text(names) for name, names in lists.items()}
 
 
 def count_layers(state):
@@ -227,12 +250,14 @@ def main():
         "fingerprint": np.frombuffer(fingerprint(state), np.uint8),
         "costs": np.array(weighed, np.float32),
         "choice": np.array(choice["weights"] + choice["least"], np.float32),
+        "events.choice": np.array(choice["events"], np.float32),
         **network(state),
+        **codes(),
         **vocabulary(tokenizer),
         **characters(),
     }
     inner, width = state["encoder.layers.0.up.weight"].shape
-    pair = state["roles.weight"].shape[1]
+    pair = state["pairs.roles.weight"].shape[1]
     heads = defaults(Encoder)["heads"]
     write(o.out, (count_layers(state), width, heads, inner, WINDOW, pair, DISTANCES), sections)
 

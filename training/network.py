@@ -1,21 +1,20 @@
-"""The network: a compact BERT encoder with quotation and letter-shape inputs, and statement heads.
+"""The network: a compact BERT encoder with quotation and letter-shape inputs, and its heads.
 
 Heads, all over one pass of the encoder, on the first piece of each word (width `D`):
   tags    7 classes a word: O, B/I of source, cue, content of outermost statements (auxiliary)
   cue     3 classes a word: O, B, I of a cue of an outermost statement
   nested  3 classes a word: the same for statements inside statements
   roles   5 classes a (cue, word) pair: O, B/I source, B/I content of that cue's statement
-The pair head is a gated sum of a word and a cue projection with a distance embedding.
+  events  what `event_heads.py` holds: mentions, triggers, their roles, status, modes, contexts
 """
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from event_heads import Events
 from features import QUOTES, SHAPES
+from pairs import Pairs
 from safetensors.torch import load_file
-
-PAIR = 128
-DISTANCES = 20
 
 
 class Layer(nn.Module):
@@ -68,14 +67,8 @@ class Encoder(nn.Module):
         return x
 
 
-def distance_bucket(offset):
-    """Signed word distance (long tensor) to a bucket, 0 to 19: 0, ±1, ±2, ±3.., by powers of two."""
-    size = offset.abs().clamp(min=1).float().log2().floor().long().clamp(max=8) + 1
-    return torch.where(offset == 0, 0, torch.where(offset > 0, size, 9 + size))
-
-
 class Statements(nn.Module):
-    """The encoder with its statement heads."""
+    """The encoder with all heads."""
 
     def __init__(self, **sizes):
         super().__init__()
@@ -84,38 +77,14 @@ class Statements(nn.Module):
         self.tags = nn.Linear(width, 7)
         self.cue = nn.Linear(width, 3)
         self.nested = nn.Linear(width, 3)
-        self.pair_word = nn.Linear(width, 2 * PAIR)
-        self.pair_cue = nn.Linear(width, 2 * PAIR)
-        self.pair_distance = nn.Embedding(DISTANCES, PAIR)
-        self.pair_paragraph = nn.Embedding(2, PAIR)
-        self.roles = nn.Linear(PAIR, 5)
-        nn.init.zeros_(self.pair_distance.weight)
-        nn.init.zeros_(self.pair_paragraph.weight)
+        self.pairs = Pairs(width)
+        self.events = Events(width)
 
     def encode(self, batch):
         """Word vectors (batch, words, width) from the first piece of each word."""
         x = self.encoder(batch.ids, batch.shapes, batch.quotes, batch.mask)
         at = batch.word_at.unsqueeze(-1).expand(-1, -1, x.shape[-1])
         return x.gather(1, at)
-
-    def pairs(self, words, paragraph, cues):
-        """Role logits (cues, words, 5) for cues given as (row, first word, end word)."""
-        rows, first, end = cues.unbind(1)
-        length = words.shape[1]
-        index = torch.arange(length)
-        inside = (index >= first[:, None]) & (index < end[:, None])
-        weight = inside.float() / inside.sum(1, keepdim=True)
-        centre = torch.einsum("cw,cwd->cd", weight.to(words.dtype), words[rows])
-        word_sum, word_gate = self.pair_word(words)[rows].chunk(2, -1)
-        cue_sum, cue_gate = self.pair_cue(centre)[:, None].chunk(2, -1)
-        offset = torch.where(
-            index < first[:, None],
-            index - first[:, None],
-            torch.where(inside, 0, index - end[:, None] + 1),
-        )
-        same = (paragraph[rows] == paragraph[rows, first][:, None]).long()
-        place = self.pair_distance(distance_bucket(offset)) + self.pair_paragraph(same)
-        return self.roles(F.gelu(word_sum + cue_sum + word_gate * cue_gate + place))
 
 
 def load_pretrained(encoder, model_dir):

@@ -7,7 +7,9 @@ back, so that the network sees one convention.
 """
 
 import json
+from dataclasses import dataclass
 
+from plover import MENTION_OF
 from polnear import ROLES, Attribution, Document
 
 OPENING = ("``", '"', "“", "„", "«", "'", "‘", "‚")
@@ -25,15 +27,64 @@ def load(path, split=None):
     return documents
 
 
+@dataclass
+class Event:
+    """An event: its codes, the spans of its tellings (the first is the trigger), and for each actor
+    and recipient the spans of all its mentions."""
+
+    type: str
+    modes: list
+    contexts: list
+    status: str
+    tellings: list
+    actors: list
+    recipients: list
+    optional: bool
+
+
 def document(passage):
-    """One passage as a document whose nesting is known."""
+    """One passage as a document whose nesting, and where it has all layers, whose events are known."""
     text, found = passage["text"], []
     for statement in passage["statements"]:
         spans = {role: [tuple(span) for span in statement[role]] for role in ROLES}
         if statement["kind"] == "direct":
             spans["content"] = [with_marks(text, *span) for span in spans["content"]]
         found.append(Attribution(**spans, nested=statement["parent"] is not None))
-    return Document(passage["id"], text, found, knows_nesting=True)
+    out = Document(passage["id"], text, found, knows_nesting=True)
+    if passage["layers"] == "all":
+        out.events, out.mentions = events(passage), mentions(passage)
+    return out
+
+
+def events(passage):
+    """The events of a passage with all layers."""
+    spans_of = {actor["id"]: actor["mentions"] for actor in passage["actors"]}
+    of = lambda ids: [spans_of[one] for one in ids]
+    return [
+        Event(
+            one["type"],
+            one["modes"],
+            [context.replace("-", "_") for context in one["contexts"]],
+            one["status"],
+            [one["trigger"], *one["also"]],
+            of(one["actors"]),
+            of(one["recipients"]),
+            one["optional"],
+        )
+        for one in passage["events"]
+    ]
+
+
+def mentions(passage):
+    """(span, kind) of every mention and place, inner ones before those they stand in."""
+    found = [
+        (tuple(span), MENTION_OF[actor["kind"]])
+        for actor in passage["actors"]
+        if actor["kind"] in MENTION_OF
+        for span in actor["mentions"]
+    ]
+    found += [(tuple(place["span"]), "place") for place in passage["places"]]
+    return sorted(found, key=lambda one: one[0][1] - one[0][0])
 
 
 def with_marks(text, start, end):

@@ -25,12 +25,19 @@ class Attribution:
 
 @dataclass
 class Document:
-    """A text with its attributions; `knows_nesting` is false where nested ones were not annotated."""
+    """A text with its attributions, and events where those were annotated.
+
+    `knows_nesting` is false where nested attributions were not annotated, `events` is None where
+    events were not, `dyads` lists (source span, target span, types, any of which may be right).
+    """
 
     id: str
     text: str
     attributions: list = field(default_factory=list)
     knows_nesting: bool = False
+    events: list = None
+    mentions: list = field(default_factory=list)
+    dyads: list = field(default_factory=list)
 
 
 def read_attributions(path):

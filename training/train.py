@@ -13,14 +13,18 @@ import sys
 import time
 from pathlib import Path
 
+import event_score
 import numpy as np
+import passages
+import plv
 import polnear
 import torch
-import torch.nn.functional as F
 from decode import attributions, marked
+from losses import loss_of
 from network import Statements, load_pretrained
+from precision import precision
 from tokenizers import Tokenizer
-from windows import IGNORE, batches, cut, prepare
+from windows import batches, cut, prepare
 
 
 def options():
@@ -29,6 +33,7 @@ def options():
     parser.add_argument("--polnear", required=True)
     parser.add_argument("--corpus", help="JSONL of the project's own passages")
     parser.add_argument("--repeat", type=float, default=1.0, help="weight of own passages")
+    parser.add_argument("--plv", help="PLV_train.tsv")
     parser.add_argument("--eval", help="folder of attribution_score.py")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
@@ -42,26 +47,6 @@ def options():
     parser.add_argument("--fraction", type=float, default=1.0, help="share of training documents")
     parser.add_argument("--resume", action="store_true")
     return parser.parse_args()
-
-
-def loss_of(model, batch):
-    """Sum of the heads' cross-entropies; roles are averaged a cue, so that long windows weigh alike."""
-    words = model.encode(batch)
-    flat = lambda logits, target: F.cross_entropy(
-        logits.float().reshape(-1, logits.shape[-1]), target.reshape(-1), ignore_index=IGNORE
-    )
-    loss = 0.5 * flat(model.tags(words), batch.tags) + flat(model.cue(words), batch.cue)
-    if (batch.nested != IGNORE).any():
-        loss = loss + flat(model.nested(words), batch.nested)
-    if len(batch.cues):
-        logits = model.pairs(words, batch.paragraph, batch.cues)
-        # Most words of a window have no role in a given statement: weigh by the words that do.
-        losses = F.cross_entropy(
-            logits.float().reshape(-1, 5), batch.roles.reshape(-1), ignore_index=IGNORE,
-            reduction="none",
-        ).view(len(batch.cues), -1)  # fmt: skip
-        loss = loss + 0.02 * losses.sum(1).mean()
-    return loss
 
 
 class Average:
@@ -80,7 +65,7 @@ class Average:
 
 
 def evaluate(model, documents, gold, scorer):
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with precision():
         windows = marked(model, batches([w for d in documents for w in cut(d)], 8192))
     found = attributions(windows)
     result = scorer.score({k: gold[k] for k in found}, found)
@@ -109,11 +94,11 @@ def main():
     held = train[::20]
     train = [d for i, d in enumerate(train) if i % 20]
     train = train[: int(len(train) * o.fraction)]
-    own = []
+    own, own_dev = [], []
     if o.corpus:
-        import passages
-
         own = prepare(passages.load(o.corpus, "train"), tokenizer)
+        own_dev = prepare(passages.load(o.corpus, "dev"), tokenizer)
+    own += prepare(plv.load(o.plv), tokenizer) if o.plv else []
 
     model = Statements(layers=o.layers)
     load_pretrained(model.encoder, o.model)
@@ -152,6 +137,14 @@ def main():
         log.flush()
         print(json.dumps(row), flush=True)
 
+    def report_events():
+        windows = [w for d in own_dev if d.events is not None for w in cut(d)]
+        row = {"on": "own dev", "epoch": round(state["seen"] / an_epoch, 2)}
+        row |= event_score.score(average.model, batches(windows, 4096))
+        log.write(json.dumps(row) + "\n")
+        log.flush()
+        print(json.dumps(row), flush=True)
+
     while state["seen"] < total:
         rng = np.random.default_rng([o.seed, state["epoch"]])
         windows = [w for d in train for w in cut(d, rng=rng)]
@@ -165,7 +158,7 @@ def main():
             factor = min(1.0, progress / 0.06 + 0.02) * (1 - progress) + 1e-3
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with precision():
                 loss = loss_of(model, batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -185,6 +178,7 @@ def main():
         state["epoch"] += 1
         save()
         report(held, gold_train, "held")
+        report_events()
     report(dev, gold_dev, "dev")
 
 

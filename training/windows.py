@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+import event_labels
 import numpy as np
 import torch
 from features import CLS, SEP, paragraphs
+from labels import IGNORE, mark, runs
 
 WINDOW = 256
-IGNORE = -100
 
 
 @dataclass
@@ -17,6 +18,9 @@ class Words:
     document: object
     paragraphs: list
     attributions: list
+    events: list = None
+    mentions: list = None
+    dyads: list = None
 
     @property
     def count(self):
@@ -45,7 +49,8 @@ def prepare(documents, tokenizer):
             }
             if any(roles["cue"]):
                 found.append((roles, attribution.nested))
-        out.append(Words(document, paras, found))
+        marked = event_labels.prepare(document, at) if document.events is not None else [None] * 3
+        out.append(Words(document, paras, found, *marked))
     return out
 
 
@@ -96,27 +101,6 @@ def cut(words, limit=WINDOW, rng=None):
     return out
 
 
-def mark(labels, runs, begin):
-    """Write B/I labels (`begin`, `begin + 1`) of contiguous word runs into `labels`."""
-    for run in runs:
-        previous = None
-        for word in run:
-            if 0 <= word < len(labels):
-                labels[word] = begin + 1 if previous == word - 1 else begin
-            previous = word
-
-
-def runs(spans):
-    """Word-index lists joined where one continues another, sorted."""
-    out = []
-    for word in sorted({w for span in spans for w in span}):
-        if out and out[-1][-1] == word - 1:
-            out[-1].append(word)
-        else:
-            out.append([word])
-    return out
-
-
 @dataclass
 class Batch:
     """Padded tensors of some windows; `roles` holds a row for each of `cues` (row, first, end)."""
@@ -134,6 +118,7 @@ class Batch:
     nested: torch.Tensor
     cues: torch.Tensor
     roles: torch.Tensor
+    events: object
 
 
 def labels(window):
@@ -192,7 +177,7 @@ def collate(windows):
     cues = torch.tensor(cues, dtype=torch.long).view(-1, 3)
     roles = torch.stack(roles) if roles else torch.zeros(0, size, dtype=torch.long)
     return Batch(windows, ids, shapes, quotes, mask, word_at, word_mask, paragraph,
-                 tags, cue, nested, cues, roles)  # fmt: skip
+                 tags, cue, nested, cues, roles, event_labels.collate(windows, size))  # fmt: skip
 
 
 def batches(windows, pieces, rng=None):

@@ -22,33 +22,34 @@ pub(crate) struct Costs {
     pub(crate) source_bias: f32,
 }
 
-/// Score of tag `to` after tag `from`, or at the start.
-fn transition(from: Option<usize>, to: usize, cost: f32) -> f32 {
-    match to {
-        0 => 0.0,
-        begin if begin % 2 == 1 => -cost,
-        inside if from.is_some_and(|from| from == inside || from + 1 == inside) => 0.0,
-        _ => FORBIDDEN,
-    }
-}
-
 /// The best sequence of tags, where the opening of a span costs `cost` and `bias` is added to the
 /// scores of every word.
+///
+/// A later word follows only a word of its own span, so that each tag has few to follow and the time
+/// taken grows with the number of tags, not with its square.
 pub(crate) fn best_path<const TAGS: usize>(
     scores: &[[f32; TAGS]],
     cost: f32,
     bias: [f32; TAGS],
 ) -> Vec<u8> {
-    let table: [[f32; TAGS]; TAGS] =
-        std::array::from_fn(|to| std::array::from_fn(|from| transition(Some(from), to, cost)));
-    let mut best: [f32; TAGS] = std::array::from_fn(|to| transition(None, to, cost));
+    let opening = |tag: usize| if tag % 2 == 1 { cost } else { 0.0 };
+    let mut best: [f32; TAGS] = std::array::from_fn(|tag| match tag {
+        inside if tag > 0 && inside.is_multiple_of(2) => FORBIDDEN,
+        tag => -opening(tag),
+    });
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for (word, scores) in scores.iter().enumerate() {
         let mut from = [0; TAGS];
         if word > 0 {
             let before = best;
+            let any = first_largest(|tag| before[tag], TAGS);
             for to in 0..TAGS {
-                (from[to], best[to]) = first_largest(|tag| before[tag] + table[to][tag], TAGS);
+                (from[to], best[to]) = if to > 0 && to.is_multiple_of(2) {
+                    let (later, score) = first_largest(|tag| before[to - 1 + tag], 2);
+                    ((to - 1) as u8 + later, score)
+                } else {
+                    (any.0, any.1 - opening(to))
+                };
             }
         }
         // Only differences within a word matter; without its largest, sums stay small.

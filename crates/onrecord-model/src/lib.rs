@@ -2,9 +2,10 @@
 //!
 //! [`Model::read`] is the whole interface; whatever makes it faster stays behind it. A text takes
 //! this road: `split` makes words and their pieces, `window` gathers them, `encoder` (over `linear`
-//! and `attention`) turns pieces into vectors, `heads` scores words as cues and as parts of a cue's
-//! statement, `decode` picks the best spans, `choose` which of
-//! them to keep. `arithmetic` and `kernel` hold the numbers' side.
+//! and `attention`) turns pieces into vectors, `heads` scores words as cues, mentions and triggers,
+//! `pairs` as parts of a cue's statement or a trigger's event, `told` how an event is presented,
+//! `decode` picks the best spans, `choose` which statements to keep, `event` which events.
+//! `arithmetic` and `kernel` hold the numbers' side.
 
 #![allow(
     clippy::inline_always,
@@ -31,22 +32,27 @@ mod arithmetic;
 mod attention;
 mod characters;
 mod choose;
+mod classes;
+mod codes;
 mod decode;
 mod encoder;
+mod event;
 mod heads;
 mod kernel;
 mod linear;
 mod model;
+mod pairs;
 mod reading;
 #[cfg(test)]
 mod reference;
 mod shape;
 mod split;
+mod told;
 mod vocabulary;
 mod weights;
 mod window;
 
 pub use kernel::Kernel;
 pub use model::Model;
-pub use reading::{Found, Reading, Word};
+pub use reading::{Found, FoundEvent, FoundMention, Reading, Word};
 pub use weights::WeightsError;

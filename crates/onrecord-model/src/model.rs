@@ -10,11 +10,14 @@ use crate::characters::Characters;
 use crate::choose::{Choice, Evidence};
 use crate::decode::{Costs, best_path, spans};
 use crate::encoder::{self, Encode, Encoder};
-use crate::heads::{self, CueScores, Heads, RoleScores, ScoreCues, ScoreRoles};
+use crate::event::{EventChoice, decode_events, decode_mentions};
+use crate::heads::{CueScores, Heads, ScoreWords, WordScores};
 use crate::kernel::Kernel;
+use crate::pairs::{self, Pairs, RoleScores, ScoreRoles};
 use crate::reading::{Found, Reading};
 use crate::shape::INSIDE;
 use crate::split::Tables;
+use crate::told::ScoreTold;
 use crate::vocabulary::Vocabulary;
 use crate::weights::{Weights, WeightsError, embedded};
 use crate::window::{Window, Windows};
@@ -40,6 +43,7 @@ pub struct Model {
     heads: Heads,
     costs: Costs,
     choice: Choice,
+    events: EventChoice,
     limit: usize,
     fingerprint: &'static [u8],
     kernel: Kernel,
@@ -52,7 +56,7 @@ pub struct Model {
 pub(crate) struct Scratch {
     pub(crate) window: Window,
     encoder: encoder::Scratch,
-    heads: heads::Scratch,
+    heads: pairs::Scratch,
 }
 
 /// A cue in a window.
@@ -101,6 +105,7 @@ impl Model {
                 source_bias: costs[3],
             },
             choice: Choice::open(&weights)?,
+            events: EventChoice::open(&weights)?,
             limit: weights.sizes.window,
             fingerprint: weights.table("fingerprint", 1, 32)?,
             kernel,
@@ -120,7 +125,7 @@ impl Model {
         self.encoder.multiply_adds(pieces)
     }
 
-    /// Marks the statements in the given paragraphs of `text`.
+    /// Marks the statements, mentions and events in the given paragraphs of `text`.
     ///
     /// White space of any kind only separates words: a paragraph may be wrapped over lines. Text is
     /// read in windows of whole paragraphs, and statements are found within a window; memory does
@@ -133,7 +138,9 @@ impl Model {
         let mut reading = Reading::default();
         let mut windows = Windows::new(&self.tables, text, paragraphs, self.limit);
         while windows.next(&mut scratch.window, &mut reading.words) {
-            self.read_window(&mut scratch, &mut reading.found);
+            let scores = self.score_words(&mut scratch);
+            self.read_statements(&mut scratch, &scores, &mut reading.found);
+            self.read_events(&mut scratch, &scores, &mut reading);
         }
         self.lock().push(scratch);
         reading
@@ -143,15 +150,14 @@ impl Model {
         self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn read_window(&self, scratch: &mut Scratch, found: &mut Vec<Found>) {
-        let scores = self.score_cues(scratch);
+    fn read_statements(&self, scratch: &mut Scratch, scores: &WordScores, found: &mut Vec<Found>) {
         let mut cues: Vec<Cue> = Vec::new();
-        for (scores, nested) in scores.iter().zip([false, true]) {
+        for (scores, nested) in scores.cues.iter().zip([false, true]) {
             cues.extend(self.cues(scores, nested));
         }
         cues.sort_by_key(|cue| (cue.words.start, cue.nested));
         let ranges: Vec<Range<usize>> = cues.iter().map(|cue| cue.words.clone()).collect();
-        let roles = self.score_roles(scratch, &ranges);
+        let roles = self.score_roles(scratch, &self.heads.statements, &ranges);
         let marked = cues.into_iter().zip(roles).map(|(cue, scores)| {
             let paths = self.role_path(&scores);
             let evidence = evidence(&scratch.window, &cue, &scores, &paths);
@@ -161,6 +167,20 @@ impl Model {
         let (quotes, at) = (&scratch.window.quotes, &scratch.window.at);
         let quoted = |one: &Found| quotes[at[one.cue.start - scratch.window.first]] == INSIDE;
         found.extend(self.choice.keep(marked, quoted));
+    }
+
+    fn read_events(&self, scratch: &mut Scratch, scores: &WordScores, reading: &mut Reading) {
+        let first = scratch.window.first;
+        let codes = &self.heads.codes;
+        reading.mentions.extend(decode_mentions(&scores.mentions, codes, first));
+        let triggers = self.events.triggers(&scores.triggers);
+        if triggers.is_empty() {
+            return;
+        }
+        let ranges: Vec<Range<usize>> = triggers.iter().map(|one| one.words.clone()).collect();
+        let roles = self.score_roles(scratch, &self.heads.events, &ranges);
+        let facts = self.score_told(scratch, &ranges);
+        reading.events.extend(decode_events(&self.events, codes, &triggers, &roles, &facts, first));
     }
 
     /// The best tags of a statement's words.
@@ -193,26 +213,44 @@ impl Model {
         self.limit
     }
 
-    /// Encodes the scratch's window; scores of each word as a cue outermost, and inside.
-    pub(crate) fn score_cues(&self, scratch: &mut Scratch) -> [Vec<CueScores>; 2] {
+    /// Encodes the scratch's window, and scores each of its words.
+    pub(crate) fn score_words(&self, scratch: &mut Scratch) -> WordScores {
         let Scratch { window, encoder, .. } = scratch;
         self.kernel.run(Encode { encoder: &self.encoder, window, scratch: encoder });
         let vectors = &encoder.vectors;
-        self.kernel.run(ScoreCues { heads: &self.heads, window, vectors })
+        self.kernel.run(ScoreWords { heads: &self.heads, window, vectors })
     }
 
-    /// Scores of each word's role in the statement of each of the cues.
+    /// Scores of each word's role beside each of some centres.
     pub(crate) fn score_roles(
         &self,
         scratch: &mut Scratch,
-        cues: &[Range<usize>],
+        pairs: &Pairs,
+        centres: &[Range<usize>],
     ) -> Vec<Vec<RoleScores>> {
-        if cues.is_empty() {
+        if centres.is_empty() {
             return Vec::new();
         }
         let Scratch { window, encoder, heads: scratch } = scratch;
-        let (heads, vectors) = (&self.heads, encoder.vectors.as_slice());
-        self.kernel.run(ScoreRoles { heads, window, vectors, cues, scratch })
+        let vectors = encoder.vectors.as_slice();
+        self.kernel.run(ScoreRoles { pairs, window, vectors, centres, scratch })
+    }
+
+    /// Scores of the status, modes and contexts of each trigger's event.
+    pub(crate) fn score_told(
+        &self,
+        scratch: &mut Scratch,
+        triggers: &[Range<usize>],
+    ) -> Vec<Vec<f32>> {
+        let Scratch { window, encoder, heads: scratch } = scratch;
+        let (told, vectors) = (&self.heads.told, encoder.vectors.as_slice());
+        self.kernel.run(ScoreTold { told, window, vectors, triggers, scratch })
+    }
+
+    /// The heads, for tests.
+    #[cfg(test)]
+    pub(crate) fn heads(&self) -> &Heads {
+        &self.heads
     }
 
     fn cues(&self, scores: &[CueScores], nested: bool) -> Vec<Cue> {

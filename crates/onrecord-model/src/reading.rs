@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use onrecord_text::Span;
 
-/// The words of an article and the statements marked among them.
+/// The words of an article, and what is marked among them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Words and punctuation marks, in the order of the text.
     pub words: Vec<Word>,
     /// Statements, in the order of their cues.
     pub found: Vec<Found>,
+    /// Mentions of actors and places, in the order of the text.
+    pub mentions: Vec<FoundMention>,
+    /// Events, in the order of their triggers.
+    pub events: Vec<FoundEvent>,
 }
 
 /// A word or a punctuation mark.
@@ -35,5 +39,35 @@ pub struct Found {
     pub contents: Vec<Range<usize>>,
     /// Probability that the statement is there as marked, 0 to 1: a logistic model over what the
     /// network says of its words, fitted on texts that the network did not learn from.
+    pub confidence: f32,
+}
+
+/// A mention of an actor or a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundMention {
+    /// `person`, `group`, `state` or `place`.
+    pub kind: &'static str,
+    /// Its words.
+    pub words: Range<usize>,
+}
+
+/// An event as the network marked it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundEvent {
+    /// PLOVER type: `AID`.
+    pub kind: &'static str,
+    /// The words that tell it.
+    pub trigger: Range<usize>,
+    /// Mentions of those who do it.
+    pub actors: Vec<Range<usize>>,
+    /// Mentions of those it is done to.
+    pub recipients: Vec<Range<usize>>,
+    /// How it is presented: `fact`, `negated`, ….
+    pub status: &'static str,
+    /// PLOVER modes of its type.
+    pub modes: Vec<&'static str>,
+    /// PLOVER contexts.
+    pub contexts: Vec<&'static str>,
+    /// Probability that there is such an event, 0 to 1.
     pub confidence: f32,
 }

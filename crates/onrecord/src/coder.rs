@@ -1,17 +1,14 @@
 //! The road of an article, from text to record.
 
-use std::fmt::Write;
-
 use onrecord_model::Model;
-use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
+use onrecord_text::{Article, Document, ParagraphKind, Span};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use crate::record::{
-    Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words,
-};
-use crate::said::{self, Draft};
-use crate::who::{self, SourceMention, Speaker, Speakers};
+use crate::compose::{self, Found};
+use crate::record::Record;
+use crate::said::Draft;
+use crate::who::SourceMention;
+use crate::{denied, did, said, who};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
 ///
@@ -40,9 +37,19 @@ impl Coder {
         let document = Document::new(text);
         let read: Vec<Span> = readable(&document).collect();
         let reading = self.model.read(text, &read);
-        let drafts = said::statements(text, &document, &reading);
-        let speakers = who::name_sources(text, &document, &sources(&drafts));
-        compose(article, &document, &drafts, &speakers)
+        let statements = said::statements(text, &document, &reading);
+        let events = did::events(text, &reading, &statements);
+        let mut asked = did::parties(&events);
+        let parties = asked.len();
+        asked.extend(who::mentions(&reading));
+        let actors = who::name_sources(text, &document, &sources(&statements), &asked);
+        let mut events = did::settled(text, &document, events, &actors.asked[..parties]);
+        let speakers: Vec<_> = actors.sources.iter().map(|one| one.actors.as_slice()).collect();
+        let restated = said::restated(text, &document, &statements, &speakers);
+        let disputes =
+            denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
+        let found = Found { statements, restated, actors: &actors, events, disputes };
+        compose::record(article, &document, &found)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.
@@ -65,99 +72,4 @@ fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
         parent: draft.parent,
     };
     drafts.iter().map(mention).collect()
-}
-
-fn chars(points: &CodePoints, span: Span) -> CharSpan {
-    [points.code_point(span.start), points.code_point(span.end)]
-}
-
-fn actor_id(index: usize) -> String {
-    format!("a{}", index + 1)
-}
-
-fn actor(index: usize, speaker: &Speaker, all: &impl Fn(&[Span]) -> Vec<CharSpan>) -> Actor {
-    Actor {
-        id: actor_id(index),
-        name: speaker.name.clone(),
-        kind: speaker.kind,
-        country: speaker.country.map(str::to_owned),
-        sector: speaker.sector.map(str::to_owned),
-        role: speaker.role.clone(),
-        wikidata: None,
-        mentions: all(&speaker.mentions),
-    }
-}
-
-/// Everything found, as a record with spans in code points.
-fn compose(
-    article: &Article,
-    document: &Document,
-    drafts: &[Draft],
-    speakers: &Speakers,
-) -> Record {
-    let text = article.text.as_str();
-    let points = CodePoints::new(text);
-    let at = |span: Span| chars(&points, span);
-    let all = |spans: &[Span]| spans.iter().map(|span| at(*span)).collect::<Vec<_>>();
-    let heard: Vec<_> = speakers.sources.iter().map(|source| source.actors.as_slice()).collect();
-    let restated = said::restated(text, document, drafts, &heard);
-    let id = |index: usize| format!("s{}", index + 1);
-    let statement = |(index, draft): (usize, &Draft)| Statement {
-        id: id(index),
-        kind: draft.kind,
-        parent: draft.parent.map(id),
-        restates: restated[index].map(id),
-        source: Source {
-            spans: all(&draft.sources),
-            actors: heard[index].iter().map(|actor| actor_id(*actor)).collect(),
-        },
-        cue: Words { spans: all(&draft.cue) },
-        content: Words { spans: all(&draft.contents) },
-        stance: draft.stance,
-        polarity: draft.polarity,
-        addressee: all(&draft.addressee),
-        medium: all(&draft.medium),
-        date: None,
-        place: None,
-        confidence: draft.confidence,
-    };
-    Record {
-        onrecord: VERSION.to_owned(),
-        article: article_record(article, document, &points),
-        actors: speakers.actors.iter().enumerate().map(|(i, s)| actor(i, s, &all)).collect(),
-        statements: drafts.iter().enumerate().map(statement).collect(),
-        events: Vec::new(),
-        disputes: Vec::new(),
-        dates: Vec::new(),
-        places: Vec::new(),
-        boilerplate: all(&document.boilerplate),
-    }
-}
-
-fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
-    let text = article.text.as_str();
-    let dateline = document.dateline.as_ref().map(|dateline| Dateline {
-        place: None,
-        country: None,
-        span: chars(points, dateline.place),
-    });
-    ArticleRecord {
-        id: article.id.clone(),
-        url: article.url.clone(),
-        publisher: article.publisher.clone(),
-        title: article.title.clone(),
-        published: article.published.as_ref().map(ToString::to_string),
-        language: article.language.clone(),
-        sha256: hexadecimal(&Sha256::digest(text.as_bytes())),
-        length: points.len(),
-        dateline,
-    }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }

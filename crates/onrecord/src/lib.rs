@@ -1,6 +1,10 @@
-//! Reads a news article and keeps the record: who said what, with the words that support it.
+//! Reads a news article and keeps the record: who said what, who did what to whom and who disputes
+//! it, with the words that support it.
 
 mod coder;
+mod compose;
+mod denied;
+mod did;
 pub mod record;
 mod said;
 mod who;

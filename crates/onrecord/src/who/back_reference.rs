@@ -13,7 +13,7 @@ impl Resolver<'_> {
         let mention = &self.mentions[number];
         let words = mention.phrase.printed.as_str();
         let (sentence, together) = self.log.together.as_ref()?;
-        let near = mention.source && sentence + 3 >= mention.sentence;
+        let near = mention.asked && sentence + 3 >= mention.sentence;
         (near && matches!(words, "each" | "neither" | "both" | "the two" | "the pair"))
             .then(|| together.clone())
     }
@@ -37,7 +37,7 @@ impl Resolver<'_> {
     pub(super) fn the_government(&mut self, number: usize) -> Option<Vec<Id>> {
         let mention = &self.mentions[number];
         let words = mention.phrase.printed.to_lowercase();
-        if !mention.source || words != "the government" {
+        if !mention.asked || words != "the government" {
             return None;
         }
         let of = |id: &Id| {

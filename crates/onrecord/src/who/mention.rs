@@ -25,6 +25,8 @@ pub(super) struct Mention {
     pub(super) sentence: usize,
     /// Whether it is the source of a statement.
     pub(super) source: bool,
+    /// Whether who it is is asked for: sources, and those who take part in events.
+    pub(super) asked: bool,
     /// Whether it can be the subject of its clause.
     pub(super) subject: bool,
     /// Whether the words show that a capitalised name is a person's or a body's.
@@ -104,7 +106,7 @@ impl Scan<'_> {
         let span = Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end);
         let subject = self.is_subject(range.start);
         let sentence = self.number;
-        Some(Mention { span, phrase, sentence, source: false, subject, certain })
+        Some(Mention { span, phrase, sentence, source: false, asked: false, subject, certain })
     }
 
     /// A capitalised name with the description before and after it.

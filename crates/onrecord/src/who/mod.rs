@@ -34,6 +34,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
+use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
 use crate::record::ActorKind;
@@ -54,7 +55,9 @@ pub(crate) struct SourceMention {
 pub(crate) struct Speakers {
     /// For each statement, in the order given.
     pub(crate) sources: Vec<NamedSource>,
-    /// Those who speak, in the order of their first mention.
+    /// For each mention asked for, in the order given: places in `actors`.
+    pub(crate) asked: Vec<Vec<usize>>,
+    /// All of them, in the order of their first mention.
     pub(crate) actors: Vec<Speaker>,
 }
 
@@ -84,7 +87,21 @@ pub(crate) struct Speaker {
     pub(crate) mentions: Vec<Span>,
 }
 
-/// Names the speakers of an article's statements.
-pub(crate) fn name_sources(text: &str, document: &Document, sources: &[SourceMention]) -> Speakers {
-    resolve::Resolver::new(text, document, sources).run()
+/// The mentions of actors that the network marked; places are none.
+pub(crate) fn mentions(reading: &Reading) -> impl Iterator<Item = Span> {
+    let actors = reading.mentions.iter().filter(|mention| mention.kind != "place");
+    actors.map(|mention| {
+        let words = &reading.words[mention.words.clone()];
+        Span::new(words[0].span.start, words[words.len() - 1].span.end)
+    })
+}
+
+/// Names the speakers of an article's statements, and those whom the spans `asked` for mention.
+pub(crate) fn name_sources(
+    text: &str,
+    document: &Document,
+    sources: &[SourceMention],
+    asked: &[Span],
+) -> Speakers {
+    resolve::Resolver::new(text, document, sources, asked).run()
 }

@@ -12,42 +12,48 @@ impl Resolver<'_> {
     /// The result: actors in the order of their first mention.
     pub(super) fn speakers(mut self) -> Speakers {
         self.found_the_rest();
-        let of_statement: Vec<Vec<Id>> = (0..self.spans.len())
-            .map(|statement| {
-                let mut ids: Vec<Id> = Vec::new();
-                for id in self.known_speakers(statement) {
-                    let id = self.cast.settled(id);
-                    if !ids.contains(&id) {
-                        ids.push(id);
-                    }
-                }
-                ids
-            })
-            .collect();
-        let speaking: BTreeSet<Id> = of_statement.iter().flatten().copied().collect();
+        let of_statement: Vec<Vec<Id>> =
+            self.spans.iter().map(|spans| self.each_once(self.known(spans))).collect();
+        let of_asked: Vec<Vec<Id>> =
+            self.asked.iter().map(|spans| self.each_once(self.known(spans))).collect();
+        let known: BTreeSet<Id> = of_statement.iter().chain(&of_asked).flatten().copied().collect();
         let mut actors: Vec<(Id, Speaker)> = self
             .cast
             .characters()
-            .filter(|(id, _)| speaking.contains(id))
+            .filter(|(id, _)| known.contains(id))
             .map(|(id, one)| (id, speaker(one)))
             .collect();
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().copied(), *id));
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-        let sources = self.spans.into_iter().zip(of_statement).map(|(spans, ids)| NamedSource {
-            spans,
-            actors: ids.iter().map(|id| places[id]).collect(),
-        });
+        let placed = |ids: Vec<Id>| ids.iter().map(|id| places[id]).collect();
+        let sources = self
+            .spans
+            .into_iter()
+            .zip(of_statement)
+            .map(|(spans, ids)| NamedSource { spans, actors: placed(ids) });
         Speakers {
             sources: sources.collect(),
+            asked: of_asked.into_iter().map(placed).collect(),
             actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         }
     }
 
-    /// A source that nothing resolved is an actor of its own, named by its words.
+    fn each_once(&self, found: Vec<Id>) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::new();
+        for id in found {
+            let id = self.cast.settled(id);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// A mention asked for that nothing resolved is an actor of its own, named by its words.
     pub(super) fn found_the_rest(&mut self) {
         for number in 0..self.mentions.len() {
-            if self.mentions[number].source && self.who[number].is_empty() {
+            if self.mentions[number].asked && self.who[number].is_empty() {
                 let id = self.cast.add(&self.mentions[number].phrase);
                 let span = self.mentions[number].span;
                 self.cast.mention(id, span);

@@ -34,7 +34,7 @@ pub(super) fn inner_mentions(text: &str, report: &Report, source: &Mention) -> V
     let inner = [standing.house, standing.owner];
     let read = |span| {
         let mention = source_mention(text, report, span)?;
-        Some(Mention { source: false, subject: false, ..mention })
+        Some(Mention { source: false, asked: false, subject: false, ..mention })
     };
     inner.into_iter().flatten().filter(whole).filter_map(read).collect()
 }
@@ -47,7 +47,24 @@ pub(super) fn source_mention(text: &str, report: &Report, span: Span) -> Option<
         let start = tokens.partition_point(|token| token.end <= span.start);
         is_subject_at(text, tokens, sentence, start)
     });
-    Some(Mention { span, phrase, sentence: number, source: true, subject, certain: false })
+    let sentence = number;
+    Some(Mention { span, phrase, sentence, source: true, asked: true, subject, certain: false })
+}
+
+/// A mention that is no source, but whose bearer is asked for.
+pub(super) fn asked_mention(text: &str, report: &Report, span: Span) -> Option<Mention> {
+    let mention = source_mention(text, report, span)?;
+    Some(Mention { source: false, ..mention })
+}
+
+/// The spans that stand for what is asked: the source that says the same, or each of those named.
+pub(super) fn asked_spans(text: &str, sources: &[Span], asked: Span) -> Vec<Span> {
+    let next = sources.partition_point(|source| source.end <= asked.start);
+    let same = sources[next..].iter().take_while(|source| source.start < asked.end).find(|source| {
+        let shared = source.end.min(asked.end) - source.start.max(asked.start);
+        2 * shared > source.len().max(asked.len())
+    });
+    same.map_or_else(|| conjuncts(text, asked), |source| vec![*source])
 }
 
 /// The country of a dateline that names its capital: "KUWAIT CITY, Jan 9".

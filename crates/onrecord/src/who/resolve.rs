@@ -10,7 +10,9 @@ use super::fits::Fits;
 use super::log::{Log, Seen};
 use super::mention::{Mention, around_sources, is_bare_word};
 use super::phrase::{Article, PhraseForm};
-use super::place::{disjoint, filed_from, inner_mentions, source_mention, speakers};
+use super::place::{
+    asked_mention, asked_spans, disjoint, filed_from, inner_mentions, source_mention, speakers,
+};
 use super::pronoun::Place;
 use super::sentence::Report;
 use super::{SourceMention, Speakers, first_person, pronoun};
@@ -24,6 +26,8 @@ pub(super) struct Resolver<'a> {
     pub(super) report: Report,
     /// For each statement, the spans of its speakers and their mentions' places.
     pub(super) spans: Vec<Vec<Span>>,
+    /// For each mention asked for, the spans of those it names.
+    pub(super) asked: Vec<Vec<Span>>,
     pub(super) at_span: HashMap<Span, usize>,
     /// For the span of a speaker, the statement it first stands in.
     pub(super) statement_of: HashMap<Span, usize>,
@@ -40,19 +44,33 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     /// Finds the mentions of an article.
-    pub(super) fn new(text: &'a str, document: &'a Document, sources: &'a [SourceMention]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        document: &'a Document,
+        sources: &'a [SourceMention],
+        asked: &[Span],
+    ) -> Self {
         let report = Report::new(text, document);
         let spans: Vec<Vec<Span>> = sources.iter().map(|source| speakers(text, source)).collect();
         let taken: BTreeSet<Span> = spans.iter().flatten().copied().collect();
-        let taken: Vec<Span> = taken.into_iter().collect();
+        let of_sources: Vec<Span> = taken.iter().copied().collect();
+        let asked: Vec<Vec<Span>> =
+            asked.iter().map(|&span| asked_spans(text, &of_sources, span)).collect();
+        let mut others: Vec<Span> = asked.iter().flatten().copied().collect();
+        others.retain(|span| !taken.contains(span));
+        others.sort_unstable();
+        others.dedup();
         let mut mentions: Vec<Mention> =
-            taken.iter().filter_map(|&span| source_mention(text, &report, span)).collect();
-        let inner: Vec<Mention> =
-            mentions.iter().flat_map(|mention| inner_mentions(text, &report, mention)).collect();
+            of_sources.iter().filter_map(|&span| source_mention(text, &report, span)).collect();
+        mentions.extend(others.iter().filter_map(|&span| asked_mention(text, &report, span)));
+        let known: BTreeSet<Span> = of_sources.iter().chain(&others).copied().collect();
+        let inner = mentions.iter().flat_map(|mention| inner_mentions(text, &report, mention));
+        let inner: Vec<Mention> = inner.filter(|mention| !known.contains(&mention.span)).collect();
         mentions.extend(inner);
-        mentions.extend(around_sources(text, &report, &disjoint(&taken)));
+        let known: Vec<Span> = known.into_iter().collect();
+        mentions.extend(around_sources(text, &report, &disjoint(&known)));
         mentions.sort_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
-        let places = mentions.iter().enumerate().filter(|(_, mention)| mention.source);
+        let places = mentions.iter().enumerate().filter(|(_, mention)| mention.asked);
         let at_span = places.map(|(number, mention)| (mention.span, number)).collect();
         let mut said: Vec<(Span, usize)> = Vec::new();
         for (number, source) in sources.iter().enumerate() {
@@ -71,6 +89,7 @@ impl<'a> Resolver<'a> {
             sources,
             report,
             spans,
+            asked,
             at_span,
             statement_of,
             who: vec![Vec::new(); mentions.len()],
@@ -113,7 +132,7 @@ impl<'a> Resolver<'a> {
         let known =
             self.cast.named(&mention.phrase, mention.span.of(self.text), mention.span.start);
         let state = matches!(mention.phrase.form, PhraseForm::State(_));
-        let founds = mention.source || mention.certain || state || !is_bare_word(&mention.phrase);
+        let founds = mention.asked || mention.certain || state || !is_bare_word(&mention.phrase);
         let id = match known {
             Some(id) => {
                 if !self.is_surname(id, mention) {
@@ -124,7 +143,7 @@ impl<'a> Resolver<'a> {
             None if founds => self.cast.add(&mention.phrase),
             None => return,
         };
-        let certain = mention.certain || mention.source;
+        let certain = mention.certain || mention.asked;
         let span = mention.span;
         self.cast.get_mut(id).certain |= certain;
         self.cast.mention(id, span);
@@ -162,10 +181,10 @@ impl<'a> Resolver<'a> {
     fn third_person(&mut self, number: usize, word: Pronoun) -> Vec<Id> {
         let place = self.place(number);
         let found = pronoun::antecedent(&self.cast, &self.log, word, &place);
-        let Mention { span, source, .. } = self.mentions[number];
+        let Mention { span, asked, .. } = self.mentions[number];
         let sure = pronoun::fits(word) != Fits::THEY;
         for &id in &found {
-            if source || sure {
+            if asked || sure {
                 self.cast.mention(id, span);
             }
             if found.len() == 1 {
@@ -250,8 +269,13 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn known_speakers(&self, statement: usize) -> Vec<Id> {
+        self.known(&self.spans[statement])
+    }
+
+    /// Who the mentions at these spans are.
+    pub(super) fn known(&self, spans: &[Span]) -> Vec<Id> {
         let known = |span: &Span| self.at_span.get(span).map(|&number| self.who[number].clone());
-        self.spans[statement].iter().filter_map(known).flatten().collect()
+        spans.iter().filter_map(known).flatten().collect()
     }
 
     /// A pronoun with nobody before it can stand for somebody named right after.
@@ -259,7 +283,7 @@ impl<'a> Resolver<'a> {
         for number in 0..self.mentions.len() {
             let mention = &self.mentions[number];
             let PhraseForm::Pronoun(word) = mention.phrase.form else { continue };
-            if word.person != 3 || !self.who[number].is_empty() || !mention.source {
+            if word.person != 3 || !self.who[number].is_empty() || !mention.asked {
                 continue;
             }
             let wanted = pronoun::fits(word);

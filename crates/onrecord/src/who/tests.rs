@@ -69,7 +69,7 @@ fn innermost(statements: &[SourceMention], number: usize) -> Option<usize> {
 /// The speakers of a marked article.
 fn speakers(article: &str) -> Speakers {
     let (text, sources) = marked(article);
-    name_sources(&text, &Document::new(&text), &sources)
+    name_sources(&text, &Document::new(&text), &sources, &[])
 }
 
 /// The names of each source's speakers, joined with `+`.

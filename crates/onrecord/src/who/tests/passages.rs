@@ -32,7 +32,7 @@ fn named(passage: &Passage) -> Speakers {
             parent: statement.parent.as_ref().and_then(place),
         })
         .collect();
-    name_sources(&passage.text, &document, &sources)
+    name_sources(&passage.text, &document, &sources, &[])
 }
 
 fn bare(name: &str) -> String {

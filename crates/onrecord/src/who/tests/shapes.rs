@@ -78,7 +78,7 @@ proptest! {
         let text: String = words.iter().map(|&word| WORDS[word]).collect();
         let document = Document::new(&text);
         let sources = statements(&text, &numbers);
-        let found = name_sources(&text, &document, &sources);
+        let found = name_sources(&text, &document, &sources, &[]);
         prop_assert_eq!(found.sources.len(), sources.len());
         for span in found.actors.iter().flat_map(|actor| &actor.mentions) {
             prop_assert!(text.get(span.start..span.end).is_some());
@@ -86,7 +86,7 @@ proptest! {
         for source in &found.sources {
             prop_assert!(source.actors.iter().all(|&actor| actor < found.actors.len()));
         }
-        prop_assert_eq!(found, name_sources(&text, &document, &sources));
+        prop_assert_eq!(found, name_sources(&text, &document, &sources, &[]));
     }
 }
 
@@ -119,7 +119,7 @@ fn long_texts_take_little_time() {
             .collect();
         let document = Document::new(&text);
         let start = Instant::now();
-        name_sources(&text, &document, &sources);
+        name_sources(&text, &document, &sources, &[]);
         assert!(start.elapsed() < Duration::from_secs(10), "{part}: {:?}", start.elapsed());
     }
 }

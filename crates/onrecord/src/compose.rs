@@ -1,0 +1,185 @@
+//! Everything found in an article, as a record with spans in code points.
+
+use std::fmt::Write;
+
+use onrecord_text::{Article, CodePoints, Document, Span};
+use sha2::{Digest, Sha256};
+
+use crate::denied::Dispute as FoundDispute;
+use crate::did;
+use crate::record::{
+    Actor, ArticleRecord, CharSpan, Claim, Dateline, Dispute, Event, Participant, Record, Source,
+    Statement, VERSION, Words,
+};
+use crate::said;
+use crate::who::{Speaker, Speakers};
+
+/// What the stages found in one article.
+pub(crate) struct Found<'a> {
+    pub(crate) statements: Vec<said::Draft>,
+    /// For each statement, the one it tells again.
+    pub(crate) restated: Vec<Option<usize>>,
+    pub(crate) actors: &'a Speakers,
+    pub(crate) events: Vec<did::Draft>,
+    pub(crate) disputes: Vec<FoundDispute>,
+}
+
+/// The record of an article.
+pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> Record {
+    let points = CodePoints::new(&article.text);
+    let composer = Composer { points: &points, actors: &found.actors.actors };
+    let actors = found.actors.actors.iter().enumerate();
+    let statements = 0..found.statements.len();
+    Record {
+        onrecord: VERSION.to_owned(),
+        article: article_record(article, document, &points),
+        actors: actors.map(|(number, actor)| composer.actor(number, actor)).collect(),
+        statements: statements.map(|number| composer.statement(found, number)).collect(),
+        events: found.events.iter().enumerate().map(|(n, event)| composer.event(n, event)).collect(),
+        disputes: found.disputes.iter().map(|dispute| composer.dispute(dispute)).collect(),
+        dates: Vec::new(),
+        places: Vec::new(),
+        boilerplate: composer.all(&document.boilerplate),
+    }
+}
+
+/// Writes parts of a record.
+struct Composer<'a> {
+    points: &'a CodePoints<'a>,
+    actors: &'a [Speaker],
+}
+
+impl Composer<'_> {
+    fn at(&self, span: Span) -> CharSpan {
+        chars(self.points, span)
+    }
+
+    fn all(&self, spans: &[Span]) -> Vec<CharSpan> {
+        spans.iter().map(|span| self.at(*span)).collect()
+    }
+
+    fn actor(&self, number: usize, actor: &Speaker) -> Actor {
+        Actor {
+            id: actor_id(number),
+            name: actor.name.clone(),
+            kind: actor.kind,
+            country: actor.country.map(str::to_owned),
+            sector: actor.sector.map(str::to_owned),
+            role: actor.role.clone(),
+            wikidata: None,
+            mentions: self.all(&actor.mentions),
+        }
+    }
+
+    fn statement(&self, found: &Found, number: usize) -> Statement {
+        let draft = &found.statements[number];
+        let speakers = &found.actors.sources[number].actors;
+        Statement {
+            id: statement_id(number),
+            kind: draft.kind,
+            parent: draft.parent.map(statement_id),
+            restates: found.restated[number].map(statement_id),
+            source: Source {
+                spans: self.all(&draft.sources),
+                actors: speakers.iter().map(|actor| actor_id(*actor)).collect(),
+            },
+            cue: Words { spans: self.all(&draft.cue) },
+            content: Words { spans: self.all(&draft.contents) },
+            stance: draft.stance,
+            polarity: draft.polarity,
+            addressee: self.all(&draft.addressee),
+            medium: self.all(&draft.medium),
+            date: None,
+            place: None,
+            confidence: draft.confidence,
+        }
+    }
+
+    fn event(&self, number: usize, draft: &did::Draft) -> Event {
+        let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+        Event {
+            id: event_id(number),
+            kind: draft.kind.to_owned(),
+            modes: owned(&draft.modes),
+            contexts: owned(&draft.contexts),
+            actors: self.participants(&draft.actors),
+            recipients: self.participants(&draft.recipients),
+            trigger: self.at(draft.trigger),
+            evidence: self.all(&draft.evidence),
+            date: None,
+            place: None,
+            status: draft.status,
+            according_to: draft.according_to.map(statement_id),
+            confidence: draft.confidence,
+        }
+    }
+
+    fn dispute(&self, dispute: &FoundDispute) -> Dispute {
+        Dispute {
+            claim: Claim {
+                statement: Some(statement_id(dispute.statement)),
+                event: dispute.event.map(event_id),
+                spans: self.all(&dispute.spans),
+            },
+            asserted_by: self.participants(&dispute.asserted_by),
+            denied_by: self.participants(&dispute.denied_by),
+        }
+    }
+
+    fn participants(&self, actors: &[usize]) -> Vec<Participant> {
+        let participant = |&number: &usize| {
+            let actor = &self.actors[number];
+            Participant {
+                id: actor_id(number),
+                name: actor.name.clone(),
+                country: actor.country.map(str::to_owned),
+                sector: actor.sector.map(str::to_owned),
+            }
+        };
+        actors.iter().map(participant).collect()
+    }
+}
+
+fn chars(points: &CodePoints, span: Span) -> CharSpan {
+    [points.code_point(span.start), points.code_point(span.end)]
+}
+
+fn actor_id(number: usize) -> String {
+    format!("a{}", number + 1)
+}
+
+fn statement_id(number: usize) -> String {
+    format!("s{}", number + 1)
+}
+
+fn event_id(number: usize) -> String {
+    format!("e{}", number + 1)
+}
+
+fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
+    let text = article.text.as_str();
+    let dateline = document.dateline.as_ref().map(|dateline| Dateline {
+        place: None,
+        country: None,
+        span: chars(points, dateline.place),
+    });
+    ArticleRecord {
+        id: article.id.clone(),
+        url: article.url.clone(),
+        publisher: article.publisher.clone(),
+        title: article.title.clone(),
+        published: article.published.as_ref().map(ToString::to_string),
+        language: article.language.clone(),
+        sha256: hexadecimal(&Sha256::digest(text.as_bytes())),
+        length: points.len(),
+        dateline,
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

@@ -1,0 +1,101 @@
+//! Who disputes it: denials linked to the claims they deny.
+//!
+//! A statement that denies something answers a claim made in the text: the one it points back to
+//! ("These allegations"), or the one that tells of the same thing. [`claim`] finds it. Those who make
+//! the claim assert it, those who make the denial deny it, and the events told in the claim are
+//! disputed. A denial of what nobody in the text claims is no dispute.
+
+mod claim;
+
+use onrecord_text::{Document, Span};
+
+use crate::did;
+use crate::record::{Stance, Status};
+use crate::said;
+
+/// A claim with those who assert it and those who deny it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Dispute {
+    /// The statement that makes the claim.
+    pub(crate) statement: usize,
+    /// The event it tells.
+    pub(crate) event: Option<usize>,
+    /// Its words.
+    pub(crate) spans: Vec<Span>,
+    /// Who asserts it, by place in the list of actors.
+    pub(crate) asserted_by: Vec<usize>,
+    /// Who denies it.
+    pub(crate) denied_by: Vec<usize>,
+}
+
+/// The disputes of an article; events told in a disputed claim become disputed.
+///
+/// `speakers` holds each statement's actors, `restated` the statement each tells again.
+pub(crate) fn disputes(
+    text: &str,
+    document: &Document,
+    statements: &[said::Draft],
+    speakers: &[&[usize]],
+    restated: &[Option<usize>],
+    events: &mut [did::Draft],
+) -> Vec<Dispute> {
+    let mut found: Vec<Dispute> = Vec::new();
+    let scene = claim::Scene { text, document, statements, speakers, events };
+    let denials: Vec<(usize, usize)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.stance == Stance::Deny)
+        .filter_map(|(denial, _)| {
+            let claim = restated[denial].or_else(|| scene.denied_by(denial))?;
+            Some((denial, claim))
+        })
+        .collect();
+    for (denial, claim) in denials {
+        let denied_by = speakers[denial];
+        if denied_by.is_empty() || speakers[claim] == denied_by {
+            continue;
+        }
+        match found.iter_mut().find(|known| known.statement == claim) {
+            Some(known) => add(&mut known.denied_by, denied_by),
+            None => found.push(dispute(claim, denied_by, statements, speakers, events)),
+        }
+    }
+    found.sort_by_key(|dispute| dispute.statement);
+    found
+}
+
+fn dispute(
+    claim: usize,
+    denied_by: &[usize],
+    statements: &[said::Draft],
+    speakers: &[&[usize]],
+    events: &mut [did::Draft],
+) -> Dispute {
+    let mut main = None;
+    for (number, event) in events.iter_mut().enumerate() {
+        if event.according_to == Some(claim) && can_be_disputed(event.status) {
+            event.status = Status::Disputed;
+            main = main.or(Some(number));
+        }
+    }
+    Dispute {
+        statement: claim,
+        event: main,
+        spans: statements[claim].contents.clone(),
+        asserted_by: speakers[claim].to_vec(),
+        denied_by: denied_by.to_vec(),
+    }
+}
+
+/// Whether an event is told as something that happened.
+fn can_be_disputed(status: Status) -> bool {
+    matches!(status, Status::Fact | Status::Presupposed | Status::Disputed)
+}
+
+fn add(known: &mut Vec<usize>, more: &[usize]) {
+    for actor in more {
+        if !known.contains(actor) {
+            known.push(*actor);
+        }
+    }
+}

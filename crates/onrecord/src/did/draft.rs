@@ -1,0 +1,78 @@
+//! An event under construction, and its first form: what the network marked, as spans.
+
+use std::ops::Range;
+
+use onrecord_model::{FoundEvent, Reading};
+use onrecord_text::Span;
+
+use crate::record::Status;
+
+/// An event on its way into the record; all spans are bytes of the article's text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Draft {
+    /// PLOVER type.
+    pub(crate) kind: &'static str,
+    /// PLOVER modes.
+    pub(crate) modes: Vec<&'static str>,
+    /// PLOVER contexts.
+    pub(crate) contexts: Vec<&'static str>,
+    /// The words that tell it.
+    pub(crate) trigger: Span,
+    /// Every telling, the trigger among them, in the order of the text.
+    pub(crate) evidence: Vec<Span>,
+    /// Mentions of those who do it.
+    pub(crate) actor_spans: Vec<Span>,
+    /// Mentions of those it is done to.
+    pub(crate) recipient_spans: Vec<Span>,
+    /// Who does it, by place in the list of actors.
+    pub(crate) actors: Vec<usize>,
+    /// To whom.
+    pub(crate) recipients: Vec<usize>,
+    /// How it is presented.
+    pub(crate) status: Status,
+    /// The statement it is told in, by place in the list.
+    pub(crate) according_to: Option<usize>,
+    /// Probability that it is there.
+    pub(crate) confidence: f32,
+}
+
+/// The events that the network marked, in the order of the text.
+pub(crate) fn drafts(reading: &Reading) -> Vec<Draft> {
+    reading.events.iter().map(|found| draft(reading, found)).collect()
+}
+
+fn draft(reading: &Reading, found: &FoundEvent) -> Draft {
+    let span = |range: &Range<usize>| {
+        Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
+    };
+    let trigger = span(&found.trigger);
+    Draft {
+        kind: found.kind,
+        modes: found.modes.clone(),
+        contexts: found.contexts.clone(),
+        trigger,
+        evidence: vec![trigger],
+        actor_spans: found.actors.iter().map(span).collect(),
+        recipient_spans: found.recipients.iter().map(span).collect(),
+        actors: Vec::new(),
+        recipients: Vec::new(),
+        status: status(found.status),
+        according_to: None,
+        confidence: found.confidence,
+    }
+}
+
+/// The status that the network names so.
+fn status(name: &str) -> Status {
+    match name {
+        "fact" => Status::Fact,
+        "presupposed" => Status::Presupposed,
+        "habitual" => Status::Habitual,
+        "disputed" => Status::Disputed,
+        "conditional" => Status::Conditional,
+        "hypothetical" => Status::Hypothetical,
+        "future" => Status::Future,
+        "negated" => Status::Negated,
+        _ => Status::Unknown,
+    }
+}
