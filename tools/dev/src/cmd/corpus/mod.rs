@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Subcommand;
-use onrecord_corpus::{Error, Passage};
+use onrecord_corpus::{Error, Passage, straddling};
 
 use crate::tree;
 
@@ -63,6 +63,7 @@ fn read(root: &Path, paths: &[PathBuf]) -> Result<(Vec<Passage>, Vec<Error>)> {
             }
         }
     }
+    errors.extend(straddling(&passages));
     Ok((passages, errors))
 }
 
