@@ -56,7 +56,9 @@ impl Block {
                 self.none = true;
                 Vec::new()
             }
-            Kind::Statement => keep(&mut self.statements, line::statement::read(number, whole, text)),
+            Kind::Statement => {
+                keep(&mut self.statements, line::statement::read(number, whole, text))
+            }
             Kind::Actor => keep(&mut self.actors, line::actor::read(number, whole, text)),
             Kind::Event => keep(&mut self.events, line::event::read(number, whole, text)),
             Kind::Dispute => keep(&mut self.disputes, line::dispute::read(number, whole, text)),

@@ -182,7 +182,9 @@ pub enum Problem {
         statement: String,
     },
     /// An event told inside a statement that it does not name.
-    #[error("the trigger `{words}` of {id} stands inside the content of {statement}; write `in {statement}`")]
+    #[error(
+        "the trigger `{words}` of {id} stands inside the content of {statement}; write `in {statement}`"
+    )]
     TriggerInside {
         /// The event.
         id: String,
@@ -192,7 +194,9 @@ pub enum Problem {
         statement: String,
     },
     /// An event of a dispute that is told as if nobody denied it.
-    #[error("{event} is the claim of {dispute}, but its status is {status}; make it disputed, or leave it out of the claim")]
+    #[error(
+        "{event} is the claim of {dispute}, but its status is {status}; make it disputed, or leave it out of the claim"
+    )]
     NotDisputed {
         /// The dispute.
         dispute: String,
@@ -202,13 +206,17 @@ pub enum Problem {
         status: &'static str,
     },
     /// A disputed event that stands in no dispute.
-    #[error("{0} is disputed, but no dispute has it as its claim; write a `dN` line, or mend its status")]
+    #[error(
+        "{0} is disputed, but no dispute has it as its claim; write a `dN` line, or mend its status"
+    )]
     NoDispute(String),
     /// A dispute that nobody denies.
     #[error("nobody denies {0}; write who does, or `by` with the denying statement")]
     NobodyDenies(String),
     /// A family or a happening that is in two splits.
-    #[error("the {group} `{name}` is for {split} here, but also in {twin}; give all its passages one `split`, or another {group}")]
+    #[error(
+        "the {group} `{name}` is for {split} here, but also in {twin}; give all its passages one `split`, or another {group}"
+    )]
     Straddles {
         /// Family or happening.
         group: &'static str,

@@ -78,9 +78,10 @@ pub(crate) fn ids(tokens: &[Token], letters: &str, what: &str) -> Result<Vec<Str
     }
     let id = |token: &Token| match token {
         Token::Word(word) if is_id(word, letters) => Ok(word.clone()),
-        Token::Word(word) | Token::Name(word) | Token::Reference(word) => {
-            Err(format!("`{word}` stands in {what}, where ids such as `{}1` are due", &letters[..1]))
-        }
+        Token::Word(word) | Token::Name(word) | Token::Reference(word) => Err(format!(
+            "`{word}` stands in {what}, where ids such as `{}1` are due",
+            &letters[..1]
+        )),
         Token::Mark(mark) => Err(format!("`{mark}` stands in {what}, where ids are due")),
     };
     let ids = tokens.iter().map(id).collect::<Result<Vec<_>, _>>()?;

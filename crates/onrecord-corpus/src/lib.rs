@@ -48,6 +48,7 @@ mod headers;
 mod iso_date;
 mod line;
 mod marks;
+mod name;
 mod parse;
 mod passage;
 mod prose;

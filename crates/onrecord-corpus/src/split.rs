@@ -86,7 +86,9 @@ mod tests {
 
     fn passages(headers: &[&str]) -> Vec<Passage> {
         let write = |(index, headers)| {
-            format!("## {index}\n\n> Rain fell.\n\n```record\nlayers: all\n{headers}\nnone\n```\n\n")
+            format!(
+                "## {index}\n\n> Rain fell.\n\n```record\nlayers: all\n{headers}\nnone\n```\n\n"
+            )
         };
         let file: String = headers.iter().enumerate().map(write).collect();
         parse(Path::new("corpus/a.md"), &file).unwrap()

@@ -151,8 +151,7 @@ pub(crate) fn kind_name(kind: ActorKind) -> &'static str {
 /// The line of `actor` in the notation.
 pub(crate) fn write(actor: &ExpectedActor, text: &str) -> Option<String> {
     let country = actor.country.as_deref().unwrap_or("-");
-    let sectors =
-        if actor.sectors.is_empty() { "-".to_owned() } else { actor.sectors.join("+") };
+    let sectors = if actor.sectors.is_empty() { "-".to_owned() } else { actor.sectors.join("+") };
     let mut out = format!(
         "{} \"{}\" {} {country} {sectors}: {}",
         actor.id,

@@ -26,9 +26,8 @@ pub struct ExpectedDate {
 }
 
 /// How fine a date is.
-const GRAINS: [&str; 10] = [
-    "time", "day", "week", "month", "season", "year", "decade", "period", "duration", "habitual",
-];
+const GRAINS: [&str; 10] =
+    ["time", "day", "week", "month", "season", "year", "decade", "period", "duration", "habitual"];
 
 /// How such a line is written.
 const PATTERN: &str = "tN VALUE GRAIN: `words`";

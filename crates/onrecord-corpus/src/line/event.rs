@@ -47,7 +47,8 @@ pub struct ExpectedEvent {
 }
 
 /// How such a line is written.
-const PATTERN: &str = "eN TYPE-mode+mode (context, context) STATUS: ACTORS > RECIPIENTS / `trigger`";
+const PATTERN: &str =
+    "eN TYPE-mode+mode (context, context) STATUS: ACTORS > RECIPIENTS / `trigger`";
 
 /// The event on a line about `text`, and all that is wrong with it.
 pub(crate) fn read(line: usize, whole: &str, text: &str) -> (Option<ExpectedEvent>, Vec<Problem>) {
