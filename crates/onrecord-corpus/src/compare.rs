@@ -6,6 +6,7 @@ use onrecord::record::{CharSpan, Record, Statement};
 
 use crate::code_points;
 use crate::line::statement::{kind_name, polarity_name, stance_name};
+use crate::name::without_article;
 use crate::passage::{ExpectedStatement, Passage};
 
 /// One thing in which a record is not as expected.
@@ -223,13 +224,6 @@ impl Comparison<'_> {
             self.at(self.passage.line, what)
         })
     }
-}
-
-/// "The harbour authority" and "harbour authority" are one name.
-fn without_article(name: &str) -> &str {
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let article = ["the", "a", "an"].iter().any(|article| first.eq_ignore_ascii_case(article));
-    if article && !rest.is_empty() { rest } else { name }
 }
 
 fn show_id(id: Option<&String>) -> String {

@@ -48,7 +48,10 @@ pub enum Problem {
     #[error("the block opened here is never closed; end it with a line of ```")]
     Unclosed,
     /// A header nobody knows.
-    #[error("`{0}` is no header; there are published, family, style, region, split and note")]
+    #[error(
+        "`{0}` is no header; there are published, family, style, region, layers, article, \
+             happening, relation, split and note"
+    )]
     UnknownHeader(String),
     /// A header given twice.
     #[error("`{0}` is given twice; keep one")]
@@ -66,18 +69,17 @@ pub enum Problem {
     /// A record line of a kind that does not exist.
     #[error("`{0}` begins no line of a record; write `key: value`, `sN …` or `none`")]
     UnknownLine(String),
-    /// A record line of a kind that the notation keeps for later.
-    #[error("`{0}` is kept for {1}, which the notation does not hold yet; leave the line out")]
-    LaterLine(String, &'static str),
     /// A record with neither statements nor `none`.
-    #[error("the record says nothing; write its statements, or `none` where nobody says anything")]
+    #[error(
+        "the record says nothing; write its lines, or `none` where nobody says or does anything"
+    )]
     EmptyRecord,
-    /// `none` beside statements.
-    #[error("`none` stands beside statements; keep one or the other")]
+    /// `none` beside statements, events or disputes.
+    #[error("`none` stands beside statements, events or disputes; take it out")]
     NoneBesideStatements,
-    /// A line that does not follow the pattern of a statement.
-    #[error("{0}; write `sN KIND STANCE POLARITY: SOURCE / CUE / CONTENT ; modifier`")]
-    Malformed(String),
+    /// A line that does not follow the pattern of its kind.
+    #[error("{0}; the line is written {1}")]
+    Malformed(String, &'static str),
     /// Words that are not in the passage.
     #[error("`{0}` does not occur in the passage; copy the words exactly, whole words only")]
     Absent(String),
@@ -99,11 +101,11 @@ pub enum Problem {
     )]
     Brackets(String),
     /// An id used for two lines.
-    #[error("`{0}` is used twice; number the statements s1, s2, …")]
+    #[error("`{0}` is used twice; number the lines of a kind 1, 2, …")]
     IdTaken(String),
     /// An id that no line has.
-    #[error("`{0}` is no statement of this record")]
-    UnknownId(String),
+    #[error("`{0}` is no {1} of this record; mend the id, or write the line")]
+    UnknownId(String, &'static str),
     /// A statement inside itself, or restating itself.
     #[error("`{0}` refers to itself")]
     OwnParent(String),
@@ -154,5 +156,75 @@ pub enum Problem {
         first: String,
         /// Words of another.
         second: String,
+    },
+    /// A line of another layer in a passage of which only the statements are annotated.
+    #[error("`{0}` stands in a passage without `layers: all`; add that header, or leave it out")]
+    OtherLayer(String),
+    /// A passage of the full corpus without one of its headers.
+    #[error("the header `{header}` is missing; write {expected}")]
+    HeaderMissing {
+        /// Its name.
+        header: &'static str,
+        /// What it should look like.
+        expected: &'static str,
+    },
+    /// An event told inside a statement that does not hold its trigger.
+    #[error(
+        "the trigger `{words}` of {id} is not inside the content of {statement}; name in `in` the \
+             statement whose content holds it, or take `in` out where none does"
+    )]
+    TriggerOutside {
+        /// The event.
+        id: String,
+        /// Its trigger.
+        words: String,
+        /// The statement it names.
+        statement: String,
+    },
+    /// An event told inside a statement that it does not name.
+    #[error(
+        "the trigger `{words}` of {id} stands inside the content of {statement}; write `in {statement}`"
+    )]
+    TriggerInside {
+        /// The event.
+        id: String,
+        /// Its trigger.
+        words: String,
+        /// The innermost statement around it.
+        statement: String,
+    },
+    /// An event of a dispute that is told as if nobody denied it.
+    #[error(
+        "{event} is the claim of {dispute}, but its status is {status}; make it disputed, or leave it out of the claim"
+    )]
+    NotDisputed {
+        /// The dispute.
+        dispute: String,
+        /// The event.
+        event: String,
+        /// Its status.
+        status: &'static str,
+    },
+    /// A disputed event that stands in no dispute.
+    #[error(
+        "{0} is disputed, but no dispute has it as its claim; write a `dN` line, or mend its status"
+    )]
+    NoDispute(String),
+    /// A dispute that nobody denies.
+    #[error("nobody denies {0}; write who does, or `by` with the denying statement")]
+    NobodyDenies(String),
+    /// A family or a happening that is in two splits.
+    #[error(
+        "the {group} `{name}` is for {split} here, but also in {twin}; give all its passages one `split`, or another {group}"
+    )]
+    Straddles {
+        /// Family or happening.
+        group: &'static str,
+        /// Its name.
+        name: String,
+        /// What this passage is for.
+        split: &'static str,
+        /// Another passage, and what that is for.
+        twin: String,
     },
 }

@@ -3,6 +3,7 @@
 use onrecord_text::Published;
 
 use crate::error::Problem;
+use crate::split::Split;
 
 /// What is known about a passage, apart from its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,35 +16,72 @@ pub struct Headers {
     pub style: Option<String>,
     /// The part of the world it plays in.
     pub region: Option<String>,
-    /// What it is for, where the folder does not say.
+    /// What it is for, where neither the folder nor the family says so.
     pub split: Option<Split>,
+    /// What is annotated in it.
+    pub layers: Layers,
+    /// Whether it is a whole article.
+    pub article: bool,
+    /// The happening that it and others report.
+    pub happening: Option<String>,
+    /// What it is to the other reports of the happening.
+    pub relation: Option<Relation>,
     /// A remark for the reader: why a judgement was made.
     pub note: Option<String>,
 }
 
-/// What a passage is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Split {
-    /// The model learns from it.
-    Train,
-    /// Choices are measured on it.
-    Dev,
-    /// It specifies behaviour, under test.
-    Spec,
+/// What is annotated in a passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layers {
+    /// Its statements.
+    #[default]
+    Statements,
+    /// Its actors, events, disputes, dates, places and page furniture too, all of them.
+    All,
 }
 
-impl Split {
+impl Layers {
     /// Its name in headers and exports.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Train => "train",
-            Self::Dev => "dev",
-            Self::Spec => "spec",
+            Self::Statements => "statements",
+            Self::All => "all",
         }
     }
 
     fn named(name: &str) -> Option<Self> {
-        [Self::Train, Self::Dev, Self::Spec].into_iter().find(|split| split.name() == name)
+        [Self::Statements, Self::All].into_iter().find(|layers| layers.name() == name)
+    }
+}
+
+/// What a report of a happening is to the others of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// The first of them.
+    Original,
+    /// Carries the copy of another, lightly edited.
+    Copy,
+    /// Tells it in words of its own.
+    Independent,
+    /// Tells it otherwise.
+    Contradicts,
+}
+
+impl Relation {
+    const ALL: [Self; 4] = [Self::Original, Self::Copy, Self::Independent, Self::Contradicts];
+
+    /// Its name in headers and exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Copy => "copy",
+            Self::Independent => "independent",
+            Self::Contradicts => "contradicts",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.name() == name)
     }
 }
 
@@ -68,6 +106,18 @@ impl Headers {
                 let split = Split::named(value).ok_or_else(|| unreadable("train, dev or spec"))?;
                 put(&mut self.split, name, split)
             }
+            "layers" => {
+                let layers = Layers::named(value).ok_or_else(|| unreadable("statements or all"))?;
+                once(std::mem::replace(&mut self.layers, layers) == Layers::Statements, name)
+            }
+            "article" if value == "yes" => once(!std::mem::replace(&mut self.article, true), name),
+            "article" => Err(unreadable("`article: yes`, or leave the line out")),
+            "relation" => {
+                let relation = Relation::named(value)
+                    .ok_or_else(|| unreadable("original, copy, independent or contradicts"))?;
+                put(&mut self.relation, name, relation)
+            }
+            "happening" => put(&mut self.happening, name, text()),
             "family" => put(&mut self.family, name, text()),
             "style" => put(&mut self.style, name, text()),
             "region" => put(&mut self.region, name, text()),
@@ -78,8 +128,9 @@ impl Headers {
 }
 
 fn put<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), Problem> {
-    match slot.replace(value) {
-        Some(_) => Err(Problem::HeaderTwice(name.to_owned())),
-        None => Ok(()),
-    }
+    once(slot.replace(value).is_none(), name)
+}
+
+fn once(first: bool, name: &str) -> Result<(), Problem> {
+    if first { Ok(()) } else { Err(Problem::HeaderTwice(name.to_owned())) }
 }

@@ -101,6 +101,12 @@ impl<'a> Reader<'a> {
             headline,
             headers: block.headers,
             statements: block.statements,
+            actors: block.actors,
+            events: block.events,
+            disputes: block.disputes,
+            dates: block.dates,
+            places: block.places,
+            boilerplate: block.boilerplate,
         };
         // With words not found, a check would complain about what is only missing.
         if self.problems.len() == before {

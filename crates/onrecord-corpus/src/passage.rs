@@ -5,7 +5,14 @@ use std::path::PathBuf;
 use onrecord::record::{Polarity, Stance, StatementKind};
 use onrecord_text::{Article, Span};
 
-use crate::headers::{Headers, Split};
+use crate::headers::{Headers, Layers};
+use crate::line::actor::ExpectedActor;
+use crate::line::boilerplate::ExpectedBoilerplate;
+use crate::line::date::ExpectedDate;
+use crate::line::dispute::ExpectedDispute;
+use crate::line::event::ExpectedEvent;
+use crate::line::place::ExpectedPlace;
+use crate::split::Split;
 
 /// A stretch of news and the record that is expected of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +31,18 @@ pub struct Passage {
     pub headers: Headers,
     /// Who says what, in the order written.
     pub statements: Vec<ExpectedStatement>,
+    /// Who appears, in the order written; like all that follows only with `layers: all`.
+    pub actors: Vec<ExpectedActor>,
+    /// Who does what to whom, in the order written.
+    pub events: Vec<ExpectedEvent>,
+    /// Which claims are denied, and by whom.
+    pub disputes: Vec<ExpectedDispute>,
+    /// Expressions of time.
+    pub dates: Vec<ExpectedDate>,
+    /// Names of places.
+    pub places: Vec<ExpectedPlace>,
+    /// What the page put there and not the reporter.
+    pub boilerplate: Vec<ExpectedBoilerplate>,
 }
 
 impl Passage {
@@ -43,10 +62,34 @@ impl Passage {
         format!("{}/{}", stem.to_string_lossy(), self.title)
     }
 
-    /// What it is for: its `split` header, or else by the folder it stands in.
+    /// What it is for: its `split` header, or else by the folder it stands in, or else by its
+    /// family where everything in it is annotated.
     pub fn split(&self) -> Split {
-        let in_spec = || self.path.components().any(|part| part.as_os_str() == "spec");
-        self.headers.split.unwrap_or(if in_spec() { Split::Spec } else { Split::Train })
+        if let Some(split) = self.headers.split {
+            return split;
+        }
+        if self.path.components().any(|part| part.as_os_str() == "spec") {
+            return Split::Spec;
+        }
+        match &self.headers.family {
+            Some(family) if self.is_full() => Split::of_family(family),
+            _ => Split::Train,
+        }
+    }
+
+    /// Whether everything in it is annotated, and not its statements alone.
+    pub fn is_full(&self) -> bool {
+        self.headers.layers == Layers::All
+    }
+
+    /// The actor called `id`.
+    pub fn actor(&self, id: &str) -> Option<&ExpectedActor> {
+        self.actors.iter().find(|actor| actor.id == id)
+    }
+
+    /// The event called `id`.
+    pub fn event(&self, id: &str) -> Option<&ExpectedEvent> {
+        self.events.iter().find(|event| event.id == id)
     }
 
     /// The statement called `id`.

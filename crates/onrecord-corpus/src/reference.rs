@@ -44,9 +44,14 @@ fn unmark(reference: &str) -> Result<(String, Span), Problem> {
 
 /// Where `words` stand in `text` as whole words: "he" is not in "the".
 pub(crate) fn occurrences<'a>(words: &'a str, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.char_indices().map(|(at, _)| at).filter(move |&at| {
-        text[at..].starts_with(words)
-            && !(joined(text[..at].chars().next_back(), words.chars().next()))
+    let mut from = 0;
+    let all = std::iter::from_fn(move || {
+        let at = from + text.get(from..)?.find(words)?;
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        Some(at)
+    });
+    all.filter(move |&at| {
+        !(joined(text[..at].chars().next_back(), words.chars().next()))
             && !(joined(words.chars().next_back(), text[at + words.len()..].chars().next()))
     })
 }

@@ -2,12 +2,10 @@
 
 use std::fmt::Write;
 
-use onrecord::record::{Polarity, Stance};
 use onrecord_text::Span;
 
-use crate::line::statement::{kind_name, polarity_name, stance_name};
-use crate::passage::{ExpectedStatement, Passage};
-use crate::reference;
+use crate::passage::Passage;
+use crate::{line, reference};
 
 impl Passage {
     /// The passage in the notation: heading, block quote and record.
@@ -22,15 +20,24 @@ impl Passage {
         }
         out.push_str("\n```record\n");
         self.render_headers(&mut out);
-        for statement in &self.statements {
-            out.push_str(&render_statement(statement, &self.text)?);
-            out.push('\n');
-        }
-        if self.statements.is_empty() {
-            out.push_str("none\n");
-        }
+        let lines = self.render_lines()?;
+        // With nothing else to say, the record still says that there is nothing.
+        out.push_str(if lines.is_empty() { "none\n" } else { &lines });
         out.push_str("```\n");
         Some(out)
+    }
+
+    fn render_lines(&self) -> Option<String> {
+        let text = &self.text;
+        let mut lines = Vec::new();
+        lines.extend(self.statements.iter().map(|one| line::statement::write(one, text)));
+        lines.extend(self.actors.iter().map(|one| line::actor::write(one, text)));
+        lines.extend(self.events.iter().map(|one| line::event::write(one, text)));
+        lines.extend(self.disputes.iter().map(|one| line::dispute::write(one, text)));
+        lines.extend(self.dates.iter().map(|one| line::date::write(one, text)));
+        lines.extend(self.places.iter().map(|one| line::place::write(one, text)));
+        lines.extend(self.boilerplate.iter().map(|one| line::boilerplate::write(one, text)));
+        lines.into_iter().map(|line| line.map(|line| line + "\n")).collect()
     }
 
     fn render_headers(&self, out: &mut String) {
@@ -41,6 +48,10 @@ impl Passage {
             ("family", headers.family.as_deref()),
             ("style", headers.style.as_deref()),
             ("region", headers.region.as_deref()),
+            ("article", headers.article.then_some("yes")),
+            ("happening", headers.happening.as_deref()),
+            ("relation", headers.relation.map(crate::Relation::name)),
+            ("layers", self.is_full().then_some("all")),
             ("split", headers.split.map(crate::Split::name)),
             ("note", headers.note.as_deref()),
         ] {
@@ -51,50 +62,8 @@ impl Passage {
     }
 }
 
-fn render_statement(statement: &ExpectedStatement, text: &str) -> Option<String> {
-    let mut out = format!("{} {}", statement.id, kind_name(statement.kind));
-    if statement.kind_forced {
-        out.push('!');
-    }
-    if statement.stance != Stance::Assert {
-        let _ = write!(out, " {}", stance_name(statement.stance));
-    }
-    if statement.polarity != Polarity::Positive {
-        let _ = write!(out, " {}", polarity_name(statement.polarity));
-    }
-    let _ = write!(
-        out,
-        ": {} / {} / {}",
-        references(&statement.source, text)?,
-        references(&statement.cue, text)?,
-        references(&statement.content, text)?
-    );
-    for (name, id) in [("in", &statement.parent), ("restates", &statement.restates)] {
-        if let Some(id) = id {
-            let _ = write!(out, " ; {name} {id}");
-        }
-    }
-    for (name, spans) in [("to", &statement.addressee), ("via", &statement.medium)] {
-        if !spans.is_empty() {
-            let _ = write!(out, " ; {name} {}", references(spans, text)?);
-        }
-    }
-    if !statement.names.is_empty() {
-        let _ = write!(out, " ; by \"{}\"", statement.names.join("\", \""));
-    }
-    if let Some(date) = &statement.date {
-        let _ = write!(out, " ; date {date}");
-    }
-    if let Some(place) = &statement.place {
-        let _ = write!(out, " ; place \"{place}\"");
-    }
-    if statement.optional {
-        out.push_str(" ; optional");
-    }
-    Some(out)
-}
-
-fn references(spans: &[Span], text: &str) -> Option<String> {
+/// The words of each span between backticks, joined by `+`; `-` for none.
+pub(crate) fn references(spans: &[Span], text: &str) -> Option<String> {
     if spans.is_empty() {
         return Some("-".to_owned());
     }

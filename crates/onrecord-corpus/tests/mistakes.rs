@@ -28,8 +28,9 @@ fn each_mistake_in_a_record_is_named_with_its_line_and_mend() {
         ("style:\nnone", "a.md:7: `style: ` cannot be read"),
         ("style: a\nstyle: b\nnone", "a.md:8: `style` is given twice"),
         ("colour: red\nnone", "a.md:7: `colour` is no header"),
-        ("e1 AID: x\nnone", "a.md:7: `e1` is kept for events"),
-        ("d2 x\nnone", "a.md:7: `d2` is kept for disputes"),
+        ("layers: some\nnone", "a.md:7: `layers: some` cannot be read; write statements or all"),
+        ("article: no\nnone", "a.md:7: `article: no` cannot be read"),
+        ("relation: twin\nnone", "a.md:7: `relation: twin` cannot be read; write original, copy"),
         ("q1 x\nnone", "a.md:7: `q1` begins no line of a record"),
         ("s1 indirect `The mayor`", "a.md:7: there is no colon"),
         ("s1: `The mayor` / - / `left`", "a.md:7: the kind is missing"),
@@ -66,6 +67,91 @@ fn each_mistake_in_a_record_is_named_with_its_line_and_mend() {
         let found = of_record(record);
         assert!(found.len() == 1 && found[0].contains(expected), "{record}: {found:#?}");
     }
+}
+
+#[test]
+fn each_mistake_in_another_layer_is_named_with_its_mend() {
+    let cases = [
+        (
+            "a1 person - GOV: `The mayor`",
+            "the name in double quotes is missing; the line is written",
+        ),
+        ("a1 \"mayor\" person GOV: `The mayor`", "2 words where kind, country and sector are due"),
+        ("a1 \"mayor\" man - GOV: `The mayor`", "`man` is no kind; there are state, person"),
+        ("a1 \"mayor\" person KAZ+UZB GOV: `The mayor`", "`KAZ+UZB` is no country; write an ISO"),
+        ("a1 \"mayor\" person - MAY: `The mayor`", "`MAY` is no sector of PLOVER's"),
+        ("a1 \"mayor\" person - GOV: -", "an actor is mentioned somewhere"),
+        ("a1 \"mayor\" person - -: `The mayr`", "`The mayr` does not occur"),
+        ("a1 \"mayor\" person - -: `The mayor` ; job \"x\"", "`job` is no modifier of an actor"),
+        ("e1 WAR fact: - > - / `win`", "`WAR` is none of PLOVER's sixteen types"),
+        ("e1 RETREAT-return fact: - > - / `win`", "RETREAT has no mode `return`; leave it out"),
+        ("e1 AID (money) fact: - > - / `win`", "`money` is no context"),
+        ("e1 AID (legal fact: - > - / `win`", "the bracket of the contexts is never closed"),
+        ("e1 AID: - > - / `win`", "the status is missing after the type"),
+        ("e1 AID done: - > - / `win`", "`done` is no status; there are fact, presupposed"),
+        ("e1 AID fact: - / `win`", "actors and recipients are parted by one `>`"),
+        ("e1 AID fact: mayor > - / `win`", "`mayor` stands in the actors, where ids such as `a1`"),
+        ("e1 AID fact: a1 > - / `win`", "`a1` is no actor of this record"),
+        ("e1 AID fact: - > - / `win` + `left`", "the trigger (further tellings go into `also`)"),
+        ("e1 AID fact: - > - / `win` ; when 2024", "`when` is no modifier of an event"),
+        ("e1 AID fact: - > - / `win` ; date 2024-13", "`2024-13` is no ISO 8601 date"),
+        ("e1 AID fact: - > - / `win` ; in s9", "`s9` is no statement of this record"),
+        ("e1 AID disputed: - > - / `win`", "e1 is disputed, but no dispute has it as its claim"),
+        ("d1: x / - / -", "`x` stands in the claim, where ids such as `s1` are due"),
+        ("d1: s1 / -", "2 parts where claim, asserters and deniers are due"),
+        ("d1: - / - / - ; at `win` ; by e1", "`e1` stands in `by`, where ids such as `s1`"),
+        ("d1: - / - / a1", "a claim that is neither statement nor event stands in `at`"),
+        ("d1: - / - / - ; at `win`", "nobody denies d1"),
+        ("d1: - / a1 / - ; at `win` ; by s1", "a.md:8: `s1` is no statement of this record"),
+        ("t1 May day: `win`", "`May` is no ISO 8601 date; write 2024, 2024-06"),
+        ("t1 2024 era: `win`", "`era` is no grain; there are time, day"),
+        ("p1 \"Lima\" XXX: `win`", "`XXX` is no country"),
+        ("p1 \"Lima\" PER: `win` ; here", "`here` is no modifier of a place"),
+        ("b1: win", "the furniture is not words between backticks"),
+    ];
+    for (line, expected) in cases {
+        let found = of_record(&format!("layers: all\n{line}"));
+        assert!(found[0].contains(expected), "{line}: {found:#?}");
+        assert!(found[0].starts_with("a.md:8: "), "{line}: {found:#?}");
+    }
+}
+
+#[test]
+fn other_layers_stand_only_where_all_are_annotated() {
+    let found = of_record("t1 2024 year: `win`");
+    assert!(found[0].contains("`t1` stands in a passage without `layers: all`"), "{found:#?}");
+}
+
+#[test]
+fn an_event_names_the_innermost_statement_around_its_trigger() {
+    let statements = "layers: all\n\
+        s1 indirect: `The mayor` / `[said] he` / `he hoped to \"win\" and left`\n\
+        s2 indirect hope: `[he] hoped` / `hoped` / `to \"win\" and left` ; in s1\nnote: forced\n"
+        .replace("indirect", "mixed!");
+    let inside = of_record(&format!("{statements}e1 RETREAT fact: - > - / `left`"));
+    assert!(inside[0].contains("stands inside the content of s2; write `in s2`"), "{inside:#?}");
+    let outside = of_record(&format!("{statements}e1 RETREAT fact: - > - / `hoped` ; in s2"));
+    assert!(outside[0].contains("of e1 is not inside the content of s2"), "{outside:#?}");
+}
+
+#[test]
+fn the_event_of_a_dispute_is_disputed() {
+    let found = of_record(
+        "layers: all\na1 \"mayor\" person - GOV: `The mayor`\n\
+         e1 RETREAT fact: a1 > - / `left`\nd1: e1 / - / a1",
+    );
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].contains("e1 is the claim of d1, but its status is fact"), "{found:#?}");
+}
+
+#[test]
+fn a_passage_of_the_full_corpus_says_where_it_belongs() {
+    let file = format!("## A\n\n{TEXT}\n```record\nlayers: all\nregion: mars\nnone\n```\n");
+    let errors = parse(Path::new("corpus/full/a.md"), &file).expect_err("headers are missing");
+    let found: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), 4, "{found:#?}");
+    assert!(found[0].contains("a.md:1: `region: mars` cannot be read; write africa"), "{found:#?}");
+    assert!(found[1].contains("the header `published` is missing; write a date"), "{found:#?}");
 }
 
 #[test]

@@ -1,16 +1,18 @@
-//! Every passage of the specification and of the guidelines, written again and read back.
+//! Every passage of the specification, the guidelines and the full corpus, written again and read back.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord_corpus::{Passage, parse};
 
-/// The files of the specification, and the guidelines.
+/// The files of the specification, the full corpus and the guidelines.
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let entries = fs::read_dir(root.join("tests/spec")).expect("tests/spec is there");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let entries = fs::read_dir(root.join("corpus/full")).expect("corpus/full is there");
+    files.extend(entries.map(|entry| entry.expect("a file").path()));
     files.push(root.join("corpus/GUIDELINES.md"));
     files
 }
@@ -19,7 +21,13 @@ fn files() -> Vec<PathBuf> {
 fn without_lines(passage: &Passage) -> Passage {
     let mut passage = passage.clone();
     passage.line = 0;
-    passage.statements.iter_mut().for_each(|statement| statement.line = 0);
+    passage.statements.iter_mut().for_each(|one| one.line = 0);
+    passage.actors.iter_mut().for_each(|one| one.line = 0);
+    passage.events.iter_mut().for_each(|one| one.line = 0);
+    passage.disputes.iter_mut().for_each(|one| one.line = 0);
+    passage.dates.iter_mut().for_each(|one| one.line = 0);
+    passage.places.iter_mut().for_each(|one| one.line = 0);
+    passage.boilerplate.iter_mut().for_each(|one| one.line = 0);
     passage
 }
 

@@ -1,5 +1,5 @@
 //! The words and names the program knows: countries, reporting words, titles, roles, bodies,
-//! pronouns, given names and places.
+//! pronouns, given names, places and the event codes of PLOVER.
 //!
 //! Each table is a plain file in `data/`, compiled into the program and read on first use; its
 //! README says where each comes from. Lookups are by the word as a text writes it and give what
@@ -20,6 +20,7 @@ mod inflection;
 mod name;
 mod organisation;
 mod place;
+mod plover;
 mod pronoun;
 mod role;
 mod table;
@@ -30,15 +31,15 @@ pub use function_word::is_function_word;
 pub use name::{Gender, Title, given_name, title};
 pub use organisation::{Organisation, OrganisationKind, organisation};
 pub use place::{NamedPlace, Place, PlaceKind, places_named};
+pub use plover::{
+    Code, EventCode, Quad, context, contexts, event_code, event_codes, international,
+    is_country_code, modes, sector, sectors,
+};
 pub use pronoun::{Case, Number, Pronoun, pronoun};
 pub use role::{Role, RoleKind, role};
 
 /// Whether a code is one of PLOVER's sectors.
 #[cfg(test)]
 fn is_sector(code: &str) -> bool {
-    const SECTORS: &[&str] = &[
-        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
-        "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
-    ];
-    SECTORS.contains(&code)
+    sector(code).is_some()
 }

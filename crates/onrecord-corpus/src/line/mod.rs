@@ -1,5 +1,12 @@
-//! The kinds of line in a record block, one file each.
+//! The kinds of line in a record block, one file each: what such a line holds, how it is read and
+//! how it is written.
 
+pub(crate) mod actor;
+pub(crate) mod boilerplate;
+pub(crate) mod date;
+pub(crate) mod dispute;
+pub(crate) mod event;
+pub(crate) mod place;
 pub(crate) mod statement;
 
 /// What a line of a record block is about.
@@ -7,10 +14,20 @@ pub(crate) mod statement;
 pub(crate) enum Kind {
     /// `s1 …`: who says what.
     Statement,
-    /// `none`: nobody says anything.
+    /// `a1 …`: who appears.
+    Actor,
+    /// `e1 …`: who does what to whom.
+    Event,
+    /// `d1: …`: which claim is denied, and by whom.
+    Dispute,
+    /// `t1 …`: an expression of time.
+    Date,
+    /// `p1 …`: a place.
+    Place,
+    /// `b1: …`: page furniture.
+    Boilerplate,
+    /// `none`: nobody says or does anything.
     None,
-    /// A kind that the notation keeps for later.
-    Later(&'static str),
     /// A header, or nothing that the notation knows.
     Unknown,
 }
@@ -28,11 +45,12 @@ pub(crate) fn kind(word: &str) -> Kind {
     }
     match letter {
         Some('s') => Kind::Statement,
-        Some('e') => Kind::Later("events"),
-        Some('d') => Kind::Later("disputes"),
-        Some('a') => Kind::Later("actors"),
-        Some('t') => Kind::Later("dates"),
-        Some('p') => Kind::Later("places"),
+        Some('a') => Kind::Actor,
+        Some('e') => Kind::Event,
+        Some('d') => Kind::Dispute,
+        Some('t') => Kind::Date,
+        Some('p') => Kind::Place,
+        Some('b') => Kind::Boilerplate,
         _ => Kind::Unknown,
     }
 }

@@ -1,12 +1,18 @@
 //! The line of a statement: `s2 indirect hope: SOURCE / CUE / CONTENT ; in s1 ; to …`.
 
+use std::fmt::Write;
+
 use onrecord::record::{Polarity, Stance, StatementKind};
-use onrecord_text::Span;
 
 use crate::error::Problem;
+use crate::finder::{Finder, clauses, modifier, outcome};
+use crate::iso_date;
 use crate::passage::ExpectedStatement;
-use crate::reference;
+use crate::render::references;
 use crate::token::{Token, tokens};
+
+/// How such a line is written.
+const PATTERN: &str = "sN KIND STANCE POLARITY: SOURCE / CUE / CONTENT ; modifier";
 
 /// The statement on a line about `text`, and all that is wrong with it.
 pub(crate) fn read(
@@ -14,28 +20,25 @@ pub(crate) fn read(
     whole: &str,
     text: &str,
 ) -> (Option<ExpectedStatement>, Vec<Problem>) {
-    match try_read(line, whole, text) {
-        Ok((statement, problems)) => (Some(statement), problems),
-        Err(reason) => (None, vec![Problem::Malformed(reason)]),
-    }
+    let mut finder = Finder::new(text);
+    let statement = try_read(line, whole, &mut finder).map(Some);
+    outcome(statement, finder, PATTERN)
 }
 
 fn try_read(
     line: usize,
     whole: &str,
-    text: &str,
-) -> Result<(ExpectedStatement, Vec<Problem>), String> {
+    finder: &mut Finder<'_>,
+) -> Result<ExpectedStatement, String> {
     let (head, body) = whole.split_once(':').ok_or("there is no colon after the kind")?;
     let mut statement = read_head(line, head)?;
     let tokens = tokens(body)?;
-    let mut clauses = tokens.split(|token| *token == Token::Mark(';'));
-    let mut problems = Vec::new();
-    let mut finder = Finder { text, problems: &mut problems };
-    read_parts(&mut statement, clauses.next().unwrap_or_default(), &mut finder)?;
-    for clause in clauses {
-        read_modifier(&mut statement, clause, &mut finder)?;
+    let (parts, modifiers) = clauses(&tokens);
+    read_parts(&mut statement, parts, finder)?;
+    for clause in modifiers {
+        read_modifier(&mut statement, clause, finder)?;
     }
-    Ok((statement, problems))
+    Ok(statement)
 }
 
 /// `s2 indirect! question negative`.
@@ -101,51 +104,65 @@ fn read_modifier(
     clause: &[Token],
     finder: &mut Finder<'_>,
 ) -> Result<(), String> {
-    let Some((Token::Word(name), value)) = clause.split_first() else {
-        return Err("a modifier begins with its name".to_owned());
-    };
-    match (name.as_str(), value) {
+    match modifier(clause)? {
         ("in", [Token::Word(id)]) => statement.parent = Some(id.clone()),
         ("restates", [Token::Word(id)]) => statement.restates = Some(id.clone()),
         ("to", value) => statement.addressee = finder.spans(value, "`to`")?,
         ("via", value) => statement.medium = finder.spans(value, "`via`")?,
         ("by", value) => statement.names.extend(names(value)?),
-        ("date", [Token::Word(date)]) => statement.date = Some(iso_date(date)?),
+        ("date", [Token::Word(date)]) => statement.date = Some(iso_date::read(date)?),
         ("place", [Token::Name(place)]) => statement.place = Some(place.clone()),
         ("optional", []) => statement.optional = true,
-        ("in" | "restates" | "date" | "place" | "optional", _) => {
+        (name @ ("in" | "restates" | "date" | "place" | "optional"), _) => {
             return Err(format!("the value of `{name}` cannot be read"));
         }
-        _ => return Err(format!("`{name}` is no modifier")),
+        (name, _) => return Err(format!("`{name}` is no modifier")),
     }
     Ok(())
 }
 
-/// Finds references in the passage and keeps what cannot be found.
-struct Finder<'a> {
-    text: &'a str,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl Finder<'_> {
-    /// `-`, or references joined by `+`, as spans in the order of the text.
-    fn spans(&mut self, tokens: &[Token], what: &str) -> Result<Vec<Span>, String> {
-        if *tokens == [Token::Word("-".to_owned())] {
-            return Ok(Vec::new());
-        }
-        let mut spans = Vec::new();
-        for one in tokens.split(|token| *token == Token::Mark('+')) {
-            let [Token::Reference(words)] = one else {
-                return Err(format!("{what} is not words between backticks joined by `+`"));
-            };
-            match reference::find(words, self.text) {
-                Ok(span) => spans.push(span),
-                Err(problem) => self.problems.push(problem),
-            }
-        }
-        spans.sort_unstable();
-        Ok(spans)
+/// The line of `statement` in the notation.
+pub(crate) fn write(statement: &ExpectedStatement, text: &str) -> Option<String> {
+    let mut out = format!("{} {}", statement.id, kind_name(statement.kind));
+    if statement.kind_forced {
+        out.push('!');
     }
+    if statement.stance != Stance::Assert {
+        let _ = write!(out, " {}", stance_name(statement.stance));
+    }
+    if statement.polarity != Polarity::Positive {
+        let _ = write!(out, " {}", polarity_name(statement.polarity));
+    }
+    let _ = write!(
+        out,
+        ": {} / {} / {}",
+        references(&statement.source, text)?,
+        references(&statement.cue, text)?,
+        references(&statement.content, text)?
+    );
+    for (name, id) in [("in", &statement.parent), ("restates", &statement.restates)] {
+        if let Some(id) = id {
+            let _ = write!(out, " ; {name} {id}");
+        }
+    }
+    for (name, spans) in [("to", &statement.addressee), ("via", &statement.medium)] {
+        if !spans.is_empty() {
+            let _ = write!(out, " ; {name} {}", references(spans, text)?);
+        }
+    }
+    if !statement.names.is_empty() {
+        let _ = write!(out, " ; by \"{}\"", statement.names.join("\", \""));
+    }
+    if let Some(date) = &statement.date {
+        let _ = write!(out, " ; date {date}");
+    }
+    if let Some(place) = &statement.place {
+        let _ = write!(out, " ; place \"{place}\"");
+    }
+    if statement.optional {
+        out.push_str(" ; optional");
+    }
+    Some(out)
 }
 
 fn names(tokens: &[Token]) -> Result<Vec<String>, String> {
@@ -156,15 +173,6 @@ fn names(tokens: &[Token]) -> Result<Vec<String>, String> {
             _ => Err("`by` takes names in double quotes, parted by commas".to_owned()),
         })
         .collect()
-}
-
-/// A date begins with its year; durations with `P`.
-fn iso_date(date: &str) -> Result<String, String> {
-    let digits = date.strip_prefix('P').map_or(4, |_| 1);
-    let body = date.strip_prefix('P').unwrap_or(date);
-    let begins = body.len() >= digits && body.bytes().take(digits).all(|b| b.is_ascii_digit());
-    let clean = body.chars().all(|c| c.is_ascii_alphanumeric() || "-/:+.".contains(c));
-    if begins && clean { Ok(date.to_owned()) } else { Err(format!("`{date}` is no ISO 8601 date")) }
 }
 
 fn kind(name: &str) -> Option<StatementKind> {

@@ -1,15 +1,18 @@
 //! `cargo dev corpus …`: the annotated passages of `corpus/` and `tests/spec/`.
 
 mod check;
+mod code;
 mod duplicates;
 mod export;
 mod stats;
 
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Subcommand;
-use onrecord_corpus::{Error, Passage};
+use onrecord_corpus::{Error, Passage, Split, straddling};
 
 use crate::tree;
 
@@ -28,14 +31,10 @@ pub(crate) enum Command {
     },
     /// Fail where passages are written from one mould: eight words in more than three of them.
     Duplicates,
-    /// Write the passages as JSON Lines for training.
-    Export {
-        /// The file to write.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        /// Files or folders; by default corpus and tests/spec.
-        paths: Vec<PathBuf>,
-    },
+    /// Write the passages for training, as records, or as gold to score records against.
+    Export(export::Arguments),
+    /// Write the records that the program makes of the passages, to score them against the gold.
+    Code(code::Arguments),
 }
 
 /// Runs one of the commands.
@@ -44,7 +43,8 @@ pub(crate) fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Check { paths } => check::run(root, paths),
         Command::Stats { paths } => stats::run(root, paths),
         Command::Duplicates => duplicates::run(root),
-        Command::Export { out, paths } => export::run(root, paths, out),
+        Command::Export(arguments) => export::run(root, arguments),
+        Command::Code(arguments) => code::run(root, arguments),
     }
 }
 
@@ -63,6 +63,7 @@ fn read(root: &Path, paths: &[PathBuf]) -> Result<(Vec<Passage>, Vec<Error>)> {
             }
         }
     }
+    errors.extend(straddling(&passages));
     Ok((passages, errors))
 }
 
@@ -77,6 +78,56 @@ fn read_sound(root: &Path, paths: &[PathBuf]) -> Result<Vec<Passage>> {
         return Ok(passages);
     }
     bail!("{} in the passages", counted(errors.len(), "mistake"))
+}
+
+/// Which of the passages are meant.
+#[derive(clap::Args)]
+pub(crate) struct Selection {
+    /// Only passages of this split: train, dev or spec.
+    #[arg(long, value_name = "SPLIT", value_parser = read_split)]
+    split: Option<Split>,
+    /// Only passages in which everything is annotated, and not their statements alone.
+    #[arg(long)]
+    full: bool,
+    /// Files or folders; by default corpus and tests/spec.
+    paths: Vec<PathBuf>,
+}
+
+impl Selection {
+    /// The passages meant, by split and name, each with a name of its own.
+    fn read(&self, root: &Path) -> Result<Vec<Passage>> {
+        let mut passages = read_sound(root, &self.paths)?;
+        passages.retain(|passage| self.split.is_none_or(|split| split == passage.split()));
+        passages.retain(|passage| !self.full || passage.is_full());
+        passages.sort_by_key(|passage| (passage.split(), passage.id()));
+        let mut ids = HashSet::new();
+        for id in passages.iter().map(Passage::id) {
+            ensure!(
+                ids.insert(id.clone()),
+                "two passages are called {id}; rename one, or its file"
+            );
+        }
+        Ok(passages)
+    }
+}
+
+fn read_split(name: &str) -> Result<Split, String> {
+    Split::named(name).ok_or_else(|| "there are train, dev and spec".to_owned())
+}
+
+/// Writes `lines`, one a line, and says how many of what.
+#[expect(clippy::print_stdout, reason = "a program for the terminal")]
+fn write_lines(out: &Path, lines: impl Iterator<Item = Result<String>>, what: &str) -> Result<()> {
+    let mut text = String::new();
+    let mut count = 0;
+    for line in lines {
+        text += &line?;
+        text.push('\n');
+        count += 1;
+    }
+    fs::write(out, text).with_context(|| format!("cannot write {}", out.display()))?;
+    println!("{} in {}", counted(count, what), out.display());
+    Ok(())
 }
 
 /// `1 mistake`, `2 mistakes`.

@@ -1,4 +1,4 @@
-//! What must hold between the lines of a record: ids, nesting, quotation marks, overlap.
+//! What must hold of a statement: where its links lead, nesting, quotation marks, overlap.
 
 use onrecord_text::Span;
 
@@ -6,15 +6,12 @@ use crate::error::Problem;
 use crate::marks::Marks;
 use crate::passage::{ExpectedStatement, Passage};
 
-/// All that is wrong in a passage, each with its line.
+/// All that is wrong with the statements of a passage, each with its line.
 pub(crate) fn problems(passage: &Passage) -> Vec<(usize, Problem)> {
     let mut found = Vec::new();
     let marks = Marks::of(&passage.text);
-    for (index, statement) in passage.statements.iter().enumerate() {
+    for statement in &passage.statements {
         let mut add = |problem| found.push((statement.line, problem));
-        if passage.statements[..index].iter().any(|other| other.id == statement.id) {
-            add(Problem::IdTaken(statement.id.clone()));
-        }
         links(passage, statement).into_iter().for_each(&mut add);
         outside_parent(passage, statement).into_iter().for_each(&mut add);
         overlap(passage, statement).into_iter().for_each(&mut add);
@@ -30,7 +27,7 @@ fn links(passage: &Passage, statement: &ExpectedStatement) -> Vec<Problem> {
         .flatten()
         .filter_map(|id| match passage.statement(id) {
             _ if *id == statement.id => Some(Problem::OwnParent(id.clone())),
-            None => Some(Problem::UnknownId(id.clone())),
+            None => Some(Problem::UnknownId(id.clone(), "statement")),
             Some(_) => None,
         })
         .collect()
