@@ -15,7 +15,7 @@ from precision import precision
 
 def typed(scores, bias, cost=0.0):
     """(type, first, end) of the best spans for scores (words, 33)."""
-    path = viterbi(scores + [0.0] + [bias] * (scores.shape[1] - 1), transitions(len(TYPES), cost))
+    path = viterbi(scores + np.array([0.0] + [bias] * (scores.shape[1] - 1)), transitions(len(TYPES), cost))
     return [(kind, *run) for kind in range(len(TYPES)) for run in spans(path, kind)]
 
 
@@ -37,7 +37,7 @@ def predict(model, batch, bias=0.0, role_bias=0.0):
     modes, contexts = modes.float().sigmoid().numpy(), contexts.float().sigmoid().numpy()
     for number, (row, kind, first, end) in enumerate(places):
         own = roles[number, : len(batch.windows[row].word_at)]
-        path = viterbi(own + [0.0] + [role_bias] * 4, transitions(2, 0.0))
+        path = viterbi(own + np.array([0.0] + [role_bias] * 4), transitions(2, 0.0))
         out[row].append(
             dict(
                 type=TYPES[kind],
@@ -47,10 +47,19 @@ def predict(model, batch, bias=0.0, role_bias=0.0):
                 status=STATUSES[int(status[number].argmax())],
                 modes=[m for (t, m), p in zip(MODES, modes[number]) if p > 0.5 and t == TYPES[kind]],
                 contexts=contexts[number],
-                score=float(np.exp(scores[row, first, 1 + 2 * kind])),
+                features=features(scores[row, first, 1 + 2 * kind], own, path),
             )
         )
     return out
+
+
+def features(trigger, roles, path):
+    """What the logistic model of an event reads; see FEATURES in onrecord-model's `event.rs`."""
+    tags = np.array(path)
+    own = roles[np.arange(len(path)), tags]
+    mean = lambda mask: max(float(own[mask].mean()), -3.0) if mask.any() else -1.0
+    actors, recipients = (tags == 1) | (tags == 2), tags >= 3
+    return [1.0, max(float(trigger), -3.0), mean(actors), mean(recipients)]
 
 
 def f1(right, found, wanted):

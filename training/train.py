@@ -98,7 +98,7 @@ def main():
     if o.corpus:
         own = prepare(passages.load(o.corpus, "train"), tokenizer)
         own_dev = prepare(passages.load(o.corpus, "dev"), tokenizer)
-    own += prepare(plv.load(o.plv), tokenizer) if o.plv else []
+    dyads = prepare(plv.load(o.plv), tokenizer) if o.plv else []
 
     model = Statements(layers=o.layers)
     load_pretrained(model.encoder, o.model)
@@ -120,7 +120,7 @@ def main():
         optimizer.load_state_dict(saved["optimizer"])
         state = saved["state"]
     size = lambda docs: sum(len(w.pieces) for d in docs for p in d.paragraphs for w in p)
-    an_epoch = size(train) + o.repeat * size(own)
+    an_epoch = size(train) + o.repeat * size(own) + size(dyads)
     total = an_epoch * o.epochs
     log = open(out / "log.jsonl", "a", encoding="utf-8")
     smooth, begun = 0.0, time.time()
@@ -147,7 +147,7 @@ def main():
 
     while state["seen"] < total:
         rng = np.random.default_rng([o.seed, state["epoch"]])
-        windows = [w for d in train for w in cut(d, rng=rng)]
+        windows = [w for d in train + dyads for w in cut(d, rng=rng)]
         if own:
             mine = [w for d in own for w in cut(d, rng=rng)]
             whole, part = divmod(o.repeat, 1)

@@ -1,0 +1,131 @@
+"""Choose how the event heads are read, on training passages that the network did not see.
+
+  python calibrate_events.py WEIGHTS.pt CHOICE.json --model MODEL_DIR --corpus OWN.jsonl
+
+Adds to CHOICE.json, which `calibrate.py` wrote, what is added to the heads' scores, from which
+probability on a mode and a context are told, the least probability of an event, and the weights of the
+logistic model that gives it (see `EventChoice` in onrecord-model's `event.rs`).
+"""
+
+import argparse
+import json
+
+import numpy as np
+import passages
+import torch
+from calibrate import fit
+from event_score import predict, score, spans_of
+from network import Statements
+from plover import CONTEXTS, TYPES
+from precision import precision
+from tokenizers import Tokenizer
+from windows import batches, cut, prepare
+
+TRIGGER_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+ROLE_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0)
+LEAST = np.arange(0.2, 0.7, 0.05)
+MODE = 0.4
+
+
+def read(model, windows, **options):
+    """(window's labels, events) of all windows."""
+    model.eval()
+    out = []
+    for batch in batches(windows, 4096):
+        with precision():
+            found = predict(model, batch, **options)
+        out += [(batch.events.trigger[row].numpy(), events) for row, events in enumerate(found)]
+    return out
+
+
+def matched(read_windows):
+    """Features and outcome of every event found outside optional triggers, and how many are due."""
+    features, outcome, due = [], [], 0
+    for row, events in read_windows:
+        wanted = spans_of(row)
+        due += len(wanted)
+        free = set(wanted)
+        for event in events:
+            first, end = event["run"]
+            if (row[first:end] == -100).any():
+                continue
+            fits = lambda w: w[1] < end and first < w[2] and TYPES[w[0]] == event["type"]
+            hit = next((w for w in wanted if w in free and fits(w)), None)
+            free.discard(hit)
+            features.append(event["features"])
+            outcome.append(float(hit is not None))
+    return np.array(features), np.array(outcome), due
+
+
+def choose_trigger(model, windows):
+    """The bias, weights and least probability with the best F1."""
+    best = None
+    for bias in TRIGGER_BIASES:
+        features, outcome, due = matched(read(model, windows, bias=bias))
+        weights = fit(features, outcome)
+        probability = 1 / (1 + np.exp(-features @ weights))
+        for least in LEAST:
+            kept = probability > least
+            f1 = 2 * outcome[kept].sum() / max(kept.sum() + due, 1)
+            if best is None or f1 > best[0]:
+                best = f1, bias, round(float(least), 2), weights.round(4).tolist()
+        print(f"trigger bias {bias}: best F1 so far {best[0]:.4f}")
+    return best[1:]
+
+
+def choose_roles(model, windows):
+    """The bias towards actors and recipients with the best F1 of both together."""
+    def both(bias):
+        found = score(model, batches(windows, 4096), role_bias=bias)
+        print(f"role bias {bias}: actors {found['actors']}, recipients {found['recipients']}")
+        return found["actors"] + found["recipients"]
+
+    return max(ROLE_BIASES, key=both)
+
+
+def choose_context(model, windows):
+    """The probability of a context with the best F1 over contexts of matched events."""
+    gold, scores = [], []
+    model.eval()
+    for batch in batches(windows, 4096):
+        labels = batch.events
+        if not len(labels.triggers):
+            continue
+        with torch.no_grad(), precision():
+            contexts = model.events.facts_of(model.encode(batch), labels.triggers)[2]
+        gold.append(labels.contexts.numpy())
+        scores.append(contexts.float().sigmoid().numpy())
+    gold, scores = np.concatenate(gold), np.concatenate(scores)
+    assert gold.shape[1] == len(CONTEXTS)
+    f1 = lambda least: 2 * (gold * (scores > least)).sum() / (gold.sum() + (scores > least).sum())
+    least = max(np.arange(0.2, 0.6, 0.05), key=f1)
+    print(f"contexts above {least:.2f}: F1 {f1(least):.4f}")
+    return round(float(least), 2)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("weights")
+    parser.add_argument("choice")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--corpus", required=True)
+    o = parser.parse_args()
+    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    model = Statements()
+    model.load_state_dict(torch.load(o.weights, weights_only=True))
+    windows = [w for d in prepare(passages.load(o.corpus, "held"), tokenizer) for w in cut(d)]
+    bias, least, weights = choose_trigger(model, windows)
+    role_bias = choose_roles(model, windows)
+    context = choose_context(model, windows)
+    with open(o.choice, encoding="utf-8") as file:
+        choice = json.load(file)
+    choice["events"] = [bias, role_bias, MODE, context, least, *weights]
+    with open(o.choice, "w", encoding="utf-8") as file:
+        json.dump(choice, file)
+    print(choice["events"])
+
+
+if __name__ == "__main__":
+    main()
