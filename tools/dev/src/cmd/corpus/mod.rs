@@ -24,7 +24,7 @@ pub(crate) enum Command {
         /// Files or folders; by default corpus and tests/spec.
         paths: Vec<PathBuf>,
     },
-    /// Count passages and statements, by split, style and region.
+    /// Count what the passages hold, what is short of the aims, and who does what to whom.
     Stats {
         /// Files or folders; by default corpus and tests/spec.
         paths: Vec<PathBuf>,
