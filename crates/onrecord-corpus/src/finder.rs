@@ -64,7 +64,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> (&[Token], Vec<&[Token]>) {
 }
 
 /// A modifier's name and its value.
-pub(crate) fn modifier<'a>(clause: &'a [Token]) -> Result<(&'a str, &'a [Token]), String> {
+pub(crate) fn modifier(clause: &[Token]) -> Result<(&str, &[Token]), String> {
     match clause.split_first() {
         Some((Token::Word(name), value)) => Ok((name, value)),
         _ => Err("a modifier begins with its name".to_owned()),

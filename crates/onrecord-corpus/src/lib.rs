@@ -21,10 +21,13 @@
 //! | `document` | cuts a file into headings, block quotes and record blocks |
 //! | `prose` | joins the lines of a block quote into the passage's text |
 //! | `block` | cuts a record block into its lines; `line` holds one file for each kind of line |
+//! | `finder`, `iso_date` | read what stands in a line: references, ids, modifiers, dates |
 //! | `reference` | finds the words between backticks in the text |
 //! | `check`, `marks` | say what is wrong between the lines: ids, nesting, overlap, quotation marks |
+//! | `split` | shares the passages out between learning and measuring, families whole |
 //! | [`compare`] | says how a record differs from the passage |
-//! | `export` | writes a passage as a line of training data |
+//! | [`agreement`] | says how far two people agree about the same passages |
+//! | `export` | writes a passage as a line of training data, as a record, or as gold for scoring |
 //! | [`duplicates`] | finds word sequences that stand in too many passages |
 //! | `render` | writes a passage back in the notation |
 //!
@@ -35,6 +38,7 @@
 //! assert_eq!(passages[0].statements[0].content[0].of(&passages[0].text), "The port will reopen");
 //! ```
 
+mod agreement;
 mod block;
 mod check;
 mod code_points;
@@ -58,6 +62,7 @@ mod render;
 mod split;
 mod token;
 
+pub use agreement::{Agreement, Choices, Findings, agreement};
 pub use compare::{Difference, compare};
 pub use duplicates::{Duplicate, duplicates, words};
 pub use error::{Error, Problem};

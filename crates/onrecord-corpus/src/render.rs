@@ -77,7 +77,7 @@ fn reference_to(span: Span, text: &str) -> Option<String> {
     let mut context = span;
     loop {
         let words = context.of(text);
-        if reference::occurrences(words, text).count() == 1 {
+        if reference::occurrences(words, text).nth(1).is_none() {
             return Some(fence(&marked(span, context, text)));
         }
         let wider = widen(context, paragraph, text);

@@ -130,6 +130,8 @@ fn an_event_names_the_innermost_statement_around_its_trigger() {
         .replace("indirect", "mixed!");
     let inside = of_record(&format!("{statements}e1 RETREAT fact: - > - / `left`"));
     assert!(inside[0].contains("stands inside the content of s2; write `in s2`"), "{inside:#?}");
+    let deeper = of_record(&format!("{statements}e1 RETREAT fact: - > - / `left` ; in s1"));
+    assert!(deeper[0].contains("stands inside the content of s2; write `in s2`"), "{deeper:#?}");
     let outside = of_record(&format!("{statements}e1 RETREAT fact: - > - / `hoped` ; in s2"));
     assert!(outside[0].contains("of e1 is not inside the content of s2"), "{outside:#?}");
 }

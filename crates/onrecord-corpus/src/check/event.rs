@@ -18,24 +18,47 @@ pub(super) fn problems(passage: &Passage) -> Vec<(usize, Problem)> {
     found
 }
 
-/// The trigger lies in the content of the statement named, or in none where none is named.
+/// An event is told in the innermost statement whose content holds its trigger, and in none where
+/// none does. Of two contents that merely overlap either may be named.
 fn told_in(passage: &Passage, event: &ExpectedEvent) -> Option<Problem> {
     let words = || event.trigger.of(&passage.text).to_owned();
-    let Some(id) = &event.statement else {
-        return around(passage, event).map(|statement| Problem::TriggerInside {
+    let named = match &event.statement {
+        Some(id) => match passage.statement(id) {
+            Some(statement) => Some(statement),
+            None => return Some(Problem::UnknownId(id.clone(), "statement")),
+        },
+        None => None,
+    };
+    if let Some(statement) = named
+        && !holds(statement, event)
+    {
+        return Some(Problem::TriggerOutside {
             id: event.id.clone(),
             words: words(),
             statement: statement.id.clone(),
         });
-    };
-    let Some(statement) = passage.statement(id) else {
-        return Some(Problem::UnknownId(id.clone(), "statement"));
-    };
-    (!holds(statement, event)).then(|| Problem::TriggerOutside {
+    }
+    let inner = around(passage, event)?;
+    let deeper = |named: &ExpectedStatement| within(passage, inner, &named.id);
+    named.is_none_or(deeper).then(|| Problem::TriggerInside {
         id: event.id.clone(),
         words: words(),
-        statement: id.clone(),
+        statement: inner.id.clone(),
     })
+}
+
+/// Whether `statement` stands inside the one called `outer`, at any depth.
+fn within(passage: &Passage, statement: &ExpectedStatement, outer: &str) -> bool {
+    let mut parent = statement.parent.as_deref();
+    // No deeper than there are statements: parents in a circle are a mistake told elsewhere.
+    for _ in 0..passage.statements.len() {
+        let Some(id) = parent else { return false };
+        if id == outer {
+            return true;
+        }
+        parent = passage.statement(id).and_then(|statement| statement.parent.as_deref());
+    }
+    false
 }
 
 /// The innermost statement whose content holds the trigger: of two the shorter.

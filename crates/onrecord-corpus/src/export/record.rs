@@ -1,5 +1,7 @@
 //! The record that the program should make of a passage.
 
+use std::fmt::Write;
+
 use onrecord::record::{
     Actor, ArticleRecord, Claim, DateMention, Dateline, Dispute, Event, Participant, PlaceMention,
     Record, Source, Statement, VERSION, Words,
@@ -46,7 +48,10 @@ impl Passage {
             title: None,
             published: self.headers.published.as_ref().map(ToString::to_string),
             language: article.language,
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: digest.iter().fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            }),
             length: self.text.chars().count(),
             dateline: dateline.and_then(|place| {
                 Some(Dateline {

@@ -125,13 +125,13 @@ fn read_code(code: &str) -> Result<(String, Vec<String>), String> {
         return Err(format!("`{kind}` is none of PLOVER's sixteen types"));
     }
     let names = list.split('+').filter(|mode| !mode.is_empty());
-    let known = |mode: &str| match event_code(kind, Some(mode)) {
-        Some(_) => Ok(mode.to_owned()),
-        None => {
-            let known: Vec<_> = modes(kind).collect();
-            let has = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-            Err(format!("{kind} has no mode `{mode}`; leave it out, or take one it has: {has}"))
+    let known = |mode: &str| {
+        if event_code(kind, Some(mode)).is_some() {
+            return Ok(mode.to_owned());
         }
+        let known: Vec<_> = modes(kind).collect();
+        let has = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        Err(format!("{kind} has no mode `{mode}`; leave it out, or take one it has: {has}"))
     };
     Ok((kind.to_owned(), names.map(known).collect::<Result<_, _>>()?))
 }

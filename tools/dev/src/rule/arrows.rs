@@ -13,8 +13,8 @@ const ALLOWED: [(&str, &[&str]); 7] = [
     ("onrecord-model", &["onrecord-text"]),
     ("onrecord", &["onrecord-text", "onrecord-lexicon", "onrecord-model"]),
     ("onrecord-cli", &["onrecord-text", "onrecord"]),
-    ("onrecord-corpus", &["onrecord-text", "onrecord"]),
-    ("onrecord-dev", &["onrecord-text", "onrecord", "onrecord-corpus"]),
+    ("onrecord-corpus", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
+    ("onrecord-dev", &["onrecord-text", "onrecord-lexicon", "onrecord", "onrecord-corpus"]),
 ];
 
 /// The arrows that run the wrong way.

@@ -1,5 +1,6 @@
 //! `cargo dev corpus …`: the annotated passages of `corpus/` and `tests/spec/`.
 
+mod agreement;
 mod check;
 mod code;
 mod duplicates;
@@ -24,13 +25,20 @@ pub(crate) enum Command {
         /// Files or folders; by default corpus and tests/spec.
         paths: Vec<PathBuf>,
     },
-    /// Count passages and statements, by split, style and region.
+    /// Count what the passages hold, what is short of the aims, and who does what to whom.
     Stats {
         /// Files or folders; by default corpus and tests/spec.
         paths: Vec<PathBuf>,
     },
     /// Fail where passages are written from one mould: eight words in more than three of them.
     Duplicates,
+    /// Say how far two people agree who annotated the same passages, as a Markdown table.
+    Agreement {
+        /// A file or folder of the one.
+        first: PathBuf,
+        /// A file or folder of the other.
+        second: PathBuf,
+    },
     /// Write the passages for training, as records, or as gold to score records against.
     Export(export::Arguments),
     /// Write the records that the program makes of the passages, to score them against the gold.
@@ -43,6 +51,7 @@ pub(crate) fn run(root: &Path, command: &Command) -> Result<()> {
         Command::Check { paths } => check::run(root, paths),
         Command::Stats { paths } => stats::run(root, paths),
         Command::Duplicates => duplicates::run(root),
+        Command::Agreement { first, second } => agreement::run(root, first, second),
         Command::Export(arguments) => export::run(root, arguments),
         Command::Code(arguments) => code::run(root, arguments),
     }

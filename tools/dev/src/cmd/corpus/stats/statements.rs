@@ -1,14 +1,10 @@
-//! `cargo dev corpus stats`: what the passages hold, as a table.
+//! How many statements of each kind the passages hold, by split, style and region.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
-use anyhow::Result;
 use onrecord::record::{Stance, StatementKind};
 use onrecord_corpus::{ExpectedStatement, Passage, words};
-
-use super::read_sound;
 
 /// A column: its name, and whether a statement counts in it.
 type Column = (&'static str, fn(&ExpectedStatement) -> bool);
@@ -70,13 +66,13 @@ impl Row {
     }
 }
 
+/// Prints a table for each way to group the passages.
 #[expect(clippy::print_stdout, reason = "a program for the terminal")]
-pub(crate) fn run(root: &Path, paths: &[PathBuf]) -> Result<()> {
-    let passages = read_sound(root, paths)?;
+pub(super) fn print(passages: &[Passage]) {
     for (name, key) in GROUPS {
         println!("{}", head(name));
         let mut rows: BTreeMap<String, Row> = BTreeMap::new();
-        for passage in &passages {
+        for passage in passages {
             rows.entry(key(passage)).or_default().take(passage);
         }
         for (name, row) in rows {
@@ -84,7 +80,6 @@ pub(crate) fn run(root: &Path, paths: &[PathBuf]) -> Result<()> {
         }
         println!();
     }
-    Ok(())
 }
 
 fn or_none(value: Option<&String>) -> String {

@@ -1,5 +1,10 @@
 //! How a record differs from what its passage expects.
 
+mod actor;
+mod dispute;
+mod event;
+mod mention;
+
 use std::fmt;
 
 use onrecord::record::{CharSpan, Record, Statement};
@@ -29,7 +34,8 @@ impl fmt::Display for Difference {
 /// All differences between `passage` and the record made of it, in the order of the passage.
 ///
 /// Statements are paired by their words, each then compared part by part. A comma, a full stop or
-/// a space at the end of a span does not count.
+/// a space at the end of a span does not count. The other layers are compared where the passage has
+/// `layers: all`.
 pub fn compare(passage: &Passage, record: &Record) -> Vec<Difference> {
     let comparison = Comparison { passage, record, pairs: pairs(passage, record) };
     let mut differences = Vec::new();
@@ -47,6 +53,16 @@ pub fn compare(passage: &Passage, record: &Record) -> Vec<Difference> {
         }
     }
     differences.extend(comparison.order());
+    if passage.is_full() {
+        let actors = actor::pairs(passage, record);
+        differences.extend(comparison.actors(&actors));
+        let events = event::pairs(passage, record);
+        differences.extend(comparison.events(&events, &actors));
+        differences.extend(comparison.disputes(&actors));
+        differences.extend(comparison.dates());
+        differences.extend(comparison.places());
+        differences.extend(comparison.boilerplate());
+    }
     differences
 }
 
@@ -61,8 +77,14 @@ fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
             }
         }
     }
+    best(scored, passage.statements.len())
+}
+
+/// Pairs one to one, the best first: of (score, index, other), for each of `count` indices its
+/// other.
+pub(crate) fn best(mut scored: Vec<(f64, usize, usize)>, count: usize) -> Vec<Option<usize>> {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let mut pairs = vec![None; passage.statements.len()];
+    let mut pairs = vec![None; count];
     for (_, index, other) in scored {
         if pairs[index].is_none() && !pairs.contains(&Some(other)) {
             pairs[index] = Some(other);
@@ -81,7 +103,7 @@ fn shared(passage: &Passage, expected: &ExpectedStatement, found: &Statement) ->
 }
 
 /// Code points in both, of those in either.
-fn overlap(first: &[CharSpan], second: &[CharSpan]) -> f64 {
+pub(crate) fn overlap(first: &[CharSpan], second: &[CharSpan]) -> f64 {
     let size = |spans: &[CharSpan]| spans.iter().map(|[start, end]| end - start).sum::<usize>();
     let both: usize = first
         .iter()
