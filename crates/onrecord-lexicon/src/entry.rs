@@ -29,6 +29,8 @@ pub struct Entry<'t> {
     pub body: Option<&'t str>,
     /// What the office is, whatever it is called; see [`Entry::functions`].
     pub(crate) functions: &'t str,
+    /// The members of a bloc; see [`Entry::members`].
+    pub(crate) members: &'t str,
     /// When all this holds.
     pub term: Term,
     /// The item in Wikidata.
@@ -76,6 +78,11 @@ impl<'t> Entry<'t> {
     /// `foreign-minister`. `data/office_words.tsv` lists them with what news calls them.
     pub fn functions(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         list(self.functions, ';')
+    }
+
+    /// The codes of the members of a bloc, where the table lists them.
+    pub fn members(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        list(self.members, ';')
     }
 
     /// Whether it holds on a day; on any, where none is given.

@@ -62,8 +62,9 @@ fn state<'t>(row: &'t str, asked: Option<&str>) -> Option<Entry<'t>> {
 }
 
 fn organisation(row: &str) -> Option<Entry<'_>> {
-    let [name, _, country, sector, kind, _, start, end, source] = cut(row);
+    let [name, _, country, sector, kind, members, start, end, source] = cut(row);
     Some(Entry {
+        members,
         kind: Kind::named(kind)?,
         country: some(country),
         sector: some(sector),
@@ -111,6 +112,7 @@ fn thing<'t>(name: &'t str, source: &'t str) -> Entry<'t> {
         role: None,
         body: None,
         functions: "",
+        members: "",
         term: Term::ALWAYS,
         wikidata: None,
         source,
