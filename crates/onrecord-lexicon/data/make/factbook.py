@@ -19,8 +19,9 @@ TITLES = {"Premier": "Prime Minister", "Transition President": "Transitional Pre
           "President of the Government of Spain (prime minister-equivalent)": "Prime Minister",
           "Taliban Leader": "Taliban leader", "State Affairs Commission President": "Supreme Leader",
           "Chairman of the Cabinet of Ministers": "Prime Minister", "President of Council of Ministers": "Prime Minister"}
-# Realms whose king or queen is another country's, and offices that one article in our own table tells better.
-SKIPPED = {"CHE", "SMR", "AND", "BIH", "MMR", "SDN"}
+# Offices that go round, and those that our own tables tell better.
+SKIPPED = {"CHE", "SMR", "AND", "BIH", "MMR", "SDN", "USA"}
+HOMES = {"GBR", "FRA", "NOR", "DNK", "NLD", "USA"}
 
 
 def terms(facts):
@@ -31,8 +32,10 @@ def terms(facts):
         if not country or country in SKIPPED or not isinstance(branch, dict):
             continue
         heads = [clean(branch.get(key, {}).get("text", "")) for key in ("chief of state", "head of government")]
-        if "represented by" in heads[0] or "represented by" in heads[0] or heads[0].startswith("President of China"):
+        if country not in HOMES and re.search(r"CHARLES III|TRUMP|MACRON|HARALD V of|FREDERIK X of|WILLEM-|^President of China", heads[0]):
             heads = heads[1:]
+        if country == "VAT":
+            heads = heads[:1]
         if country == "PRK":
             heads = heads[:1]
         for text in dict.fromkeys(heads):

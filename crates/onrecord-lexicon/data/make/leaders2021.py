@@ -13,11 +13,10 @@ NAMES = {"People's Republic of China": "CHN", "Kingdom of Denmark": "DNK", "King
          "United States of America": "USA", "The Bahamas": "BHS", "The Gambia": "GMB", "Republic of Ireland": "IRL",
          "State of Palestine": "PSE", "Federated States of Micronesia": "FSM", "East Timor": "TLS",
          "Republic of the Congo": "COG", "Democratic Republic of the Congo": "COD", "Saint Kitts and Nevis": "KNA"}
-OFFICES = [("prime minister", "Prime Minister"), ("chancellor", "Chancellor"), ("taoiseach", "Taoiseach"),
+OFFICES = [("chairman of the presidential council", "Chairman of the Presidential Council"), ("prime minister", "Prime Minister"), ("chancellor", "Chancellor"), ("taoiseach", "Taoiseach"),
            ("premier", "Prime Minister"), ("executive yuan", "Premier"), ("supreme leader", "Supreme Leader"),
            ("emperor", "Emperor"), ("king", "King"), ("sultan", "Sultan"), ("emir", "Emir"), ("president", "President"),
-           ("pope", "Pope"), ("prince of", "Prince"), ("druk gyalpo", "King"), ("agong", "King"), ("ngwenyama", "King"),
-           ("chairman of the presidential council", "Chairman of the Presidential Council")]
+           ("pope", "Pope"), ("prince of", "Prince"), ("druk gyalpo", "King"), ("agong", "King"), ("ngwenyama", "King")]
 MONARCHS = {"BEL": "King", "ESP": "King", "NOR": "King", "SWE": "King", "DNK": "Queen", "BHR": "King", "TON": "King"}
 
 

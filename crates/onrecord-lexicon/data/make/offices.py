@@ -12,6 +12,8 @@ from .tsv import OWN, read, write
 # What an office is by its name; a president reigns as head of state even where he governs too.
 FUNCTIONS = {
     "Prime Minister": "head-of-government", "Premier": "head-of-government", "Chancellor": "head-of-government;chancellor",
+    "Governor": "head-of-government", "Chief Minister": "head-of-government",
+    "Chief Executive": "head-of-government", "Minister of State": "head-of-government",
     "Taoiseach": "head-of-government", "State Counsellor": "head-of-government", "Chief Adviser": "head-of-government",
     "King": "monarch;head-of-state", "Queen": "monarch;head-of-state", "Emperor": "monarch;head-of-state",
     "Emir": "monarch;head-of-state", "Sultan": "monarch;head-of-state", "Prince": "monarch;head-of-state",
@@ -44,6 +46,8 @@ def function(term):
     """What the term's office is."""
     if term.functions:
         return term.functions
+    if (term.country, term.office) == ("IRN", "President"):
+        return "head-of-government"
     office = term.office
     for prefix in PREFIXES:
         office = office.removeprefix(prefix)
