@@ -1,17 +1,13 @@
 //! Countries by every name that news gives them: "Russia", "Russian", "Moscow", "the Kremlin".
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::table::{list, rows, some};
-
-const TABLE: &str = include_str!("../data/countries.tsv");
+use crate::actor_table::COUNTRIES;
+use crate::entry::Entry;
+use crate::table::{cut, some};
 
 /// A country as a name in the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Country {
-    /// ISO 3166-1 alpha-3, or PLOVER's `EUR` and `UNO`.
+    /// ISO 3166-1 alpha-3; ISO 3166-3's for a state that is no more; or PLOVER's `EUR` and `UNO`.
     pub iso3: &'static str,
     /// Its short name: `Russia`.
     pub name: &'static str,
@@ -36,32 +32,6 @@ pub enum Form {
     Metonym,
 }
 
-struct Countries {
-    by_name: HashMap<&'static str, Country>,
-    names: HashMap<&'static str, &'static str>,
-}
-
-static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut by_name = HashMap::with_capacity(2048);
-    let mut names = HashMap::with_capacity(256);
-    for [iso3, name, variants, adjectives, people, capitals, metonyms] in rows(TABLE) {
-        names.insert(iso3, name);
-        let mut add = |word: &'static str, form, sector| {
-            by_name.entry(bare(word)).or_insert(Country { iso3, name, form, sector });
-        };
-        add(name, Form::Name, None);
-        list(variants, ';').for_each(|word| add(word, Form::Name, None));
-        list(capitals, ';').for_each(|word| add(word, Form::Capital, None));
-        for metonym in list(metonyms, ';') {
-            let (word, sector) = metonym.split_once('=').unwrap_or((metonym, ""));
-            add(word, Form::Metonym, some(sector));
-        }
-        list(adjectives, ';').for_each(|word| add(word, Form::Adjective, None));
-        list(people, ';').for_each(|word| add(word, Form::People, None));
-    }
-    Countries { by_name, names }
-});
-
 /// The country that a word or a name stands for.
 ///
 /// Capital letters count, a leading article does not.
@@ -74,18 +44,34 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
 /// assert_eq!(country_of("turkey"), None);
 /// ```
 pub fn country_of(name: &str) -> Option<Country> {
-    let name: Cow<'_, str> =
-        if name.contains('’') { name.replace('’', "'").into() } else { name.into() };
-    COUNTRIES.by_name.get(bare(name.trim())).copied()
+    let Entry { country, name, form, sector, .. } = COUNTRIES.named(name).next()?;
+    Some(Country { iso3: country?, name, form, sector })
 }
 
 /// The short name of a country: "North Korea" for `PRK`.
 pub fn country_name(iso3: &str) -> Option<&'static str> {
-    COUNTRIES.names.get(iso3).copied()
+    COUNTRIES.of_owner(iso3).next().map(|country| country.name)
 }
 
-fn bare(name: &str) -> &str {
-    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+/// The codes that other systems give a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountryCodes {
+    /// CAMEO's: `ROU`, but `KSV` for Kosovo.
+    pub cameo: Option<&'static str>,
+    /// The number of the Correlates of War project.
+    pub cow: Option<u16>,
+}
+
+/// The codes that other systems give the country of an ISO code.
+///
+/// ```
+/// let codes = onrecord_lexicon::country_codes("KEN").unwrap();
+/// assert_eq!((codes.cameo, codes.cow), (Some("KEN"), Some(501)));
+/// ```
+pub fn country_codes(iso3: &str) -> Option<CountryCodes> {
+    let row = COUNTRIES.rows_of(iso3).next()?;
+    let [.., cameo, cow] = cut::<10>(row);
+    Some(CountryCodes { cameo: some(cameo), cow: some(cow).and_then(|number| number.parse().ok()) })
 }
 
 #[cfg(test)]
@@ -93,7 +79,10 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
-    use crate::table::assert_columns;
+    use crate::table::{assert_columns, list, rows};
+    use crate::term::Term;
+
+    const TABLE: &str = include_str!("../data/countries.tsv");
 
     #[test]
     fn names_adjectives_capitals_and_metonyms_lead_to_their_country() {
@@ -149,23 +138,49 @@ mod tests {
 
     #[test]
     fn each_name_belongs_to_one_country() {
-        assert_columns(TABLE, 7);
+        assert_columns(TABLE, 13);
         let mut owners: HashMap<&str, &str> = HashMap::new();
-        for [iso3, name, variants, adjectives, people, capitals, metonyms] in rows(TABLE) {
-            let lists = [variants, adjectives, people, capitals, metonyms];
+        for columns in rows::<7>(TABLE) {
+            let [iso3, name, lists @ ..] = columns;
             for word in lists.into_iter().flat_map(|column| list(column, ';')).chain([name]) {
                 let owner = owners.entry(word).or_insert(iso3);
                 assert_eq!(*owner, iso3, "`{word}` is claimed twice");
+                assert!(country_of(word.split('=').next().unwrap()).is_some(), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_can_be_read() {
+        for [.., metonyms, kind, cameo, cow, start, end, source] in rows::<13>(TABLE) {
+            assert!(["-", "bloc", "organisation"].contains(&kind), "{kind}");
+            assert!(cameo == "-" || cameo.len() == 3, "{cameo}");
+            assert!(cow == "-" || cow.parse::<u16>().is_ok(), "{cow}");
+            assert!(Term::read(start, end).is_some(), "{start} {end}");
+            assert!(!source.is_empty());
+            for metonym in list(metonyms, ';') {
+                let sector = metonym.split_once('=').map(|(_, sector)| sector);
+                assert!(sector.is_some_and(crate::is_sector), "{metonym}");
             }
         }
     }
 
     #[test]
     fn all_of_iso_3166_is_there() {
-        let codes = rows::<7>(TABLE).map(|[iso3, ..]| iso3).collect::<Vec<_>>();
-        assert!(codes.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii())));
+        let codes = rows::<13>(TABLE).collect::<Vec<_>>();
+        assert!(codes.iter().all(|[code, ..]| code.len() == 3 && code.is_ascii()));
         // The 249 of the standard, Kosovo's user-assigned code, and PLOVER's EUR and UNO.
-        assert_eq!(codes.len(), 252);
+        assert_eq!(codes.iter().filter(|row| row[11] == "*").count(), 252);
         assert_eq!(country_name("PRK"), Some("North Korea"));
+        assert_eq!(country_name("SUN"), Some("Soviet Union"));
+    }
+
+    #[test]
+    fn words_that_are_names_elsewhere_too_are_names_of_countries() {
+        for (name, iso3) in
+            [("Georgia", "GEO"), ("Jordan", "JOR"), ("Chad", "TCD"), ("USSR", "SUN")]
+        {
+            assert_eq!(country_of(name).map(|country| country.iso3), Some(iso3), "{name}");
+        }
     }
 }

@@ -1,11 +1,7 @@
 //! Bodies that news names without saying what they are: "NATO", "Hamas", "the Knesset".
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::table::{list, rows, some};
-
-const TABLE: &str = include_str!("../data/organisations.tsv");
+use crate::actor_table::ORGANISATIONS;
+use crate::entry::{Entry, Kind};
 
 /// A body with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +27,6 @@ pub enum OrganisationKind {
     Bloc,
 }
 
-static ORGANISATIONS: LazyLock<HashMap<&'static str, Organisation>> = LazyLock::new(|| {
-    let mut map = HashMap::with_capacity(512);
-    for [name, variants, country, sector, kind] in rows(TABLE) {
-        let Some(kind) = kind_named(kind) else { continue };
-        let body = Organisation { name, country: some(country), sector: some(sector), kind };
-        for form in list(variants, ';').chain([name]) {
-            map.insert(form, body);
-        }
-    }
-    map
-});
-
 /// The body of that name; capital letters count, a leading article does not.
 ///
 /// ```
@@ -50,36 +34,44 @@ static ORGANISATIONS: LazyLock<HashMap<&'static str, Organisation>> = LazyLock::
 /// assert_eq!((body.name, body.country), ("World Health Organization", Some("UNO")));
 /// ```
 pub fn organisation(name: &str) -> Option<Organisation> {
-    let bare = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-    ORGANISATIONS.get(bare).copied()
-}
-
-fn kind_named(name: &str) -> Option<OrganisationKind> {
-    Some(match name {
-        "organisation" => OrganisationKind::Body,
-        "armed-group" => OrganisationKind::ArmedGroup,
-        "bloc" => OrganisationKind::Bloc,
-        _ => return None,
-    })
+    let Entry { name, country, sector, kind, .. } = ORGANISATIONS.named(name).next()?;
+    let kind = match kind {
+        Kind::ArmedGroup => OrganisationKind::ArmedGroup,
+        Kind::Bloc => OrganisationKind::Bloc,
+        _ => OrganisationKind::Body,
+    };
+    Some(Organisation { name, country, sector, kind })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
+    use crate::actors::is_code;
     use crate::country::country_of;
-    use crate::table::assert_columns;
+    use crate::table::{assert_columns, list, rows};
+    use crate::term::Term;
+
+    const TABLE: &str = include_str!("../data/organisations.tsv");
 
     #[test]
-    fn every_row_is_read_and_no_name_is_claimed_twice() {
-        assert_columns(TABLE, 5);
-        let mut names = Vec::new();
-        for [name, variants, _, sector, kind] in rows(TABLE) {
-            assert!(kind_named(kind).is_some(), "{name}");
+    fn every_row_can_be_read_and_no_name_is_claimed_twice() {
+        assert_columns(TABLE, 9);
+        let mut names = HashSet::new();
+        for [name, variants, country, sector, kind, members, start, end, source] in rows(TABLE) {
+            assert!(Kind::named(kind).is_some(), "{name}");
             assert!(sector == "-" || crate::is_sector(sector), "{name}");
-            names.extend(list(variants, ';').chain([name]));
+            assert!(country == "-" || is_code(country), "{name}: {country}");
+            assert!(list(members, ';').all(is_code), "{name}: {members}");
+            assert!(Term::read(start, end).is_some(), "{name}");
+            assert!(!source.is_empty());
+            for known in list(variants, ';').chain([name]) {
+                assert!(names.insert(known), "`{known}` is claimed twice");
+                assert_eq!(country_of(known), None, "`{known}` is a country's name");
+                assert_eq!(organisation(known).map(|body| body.name), Some(name));
+            }
         }
-        assert_eq!(names.len(), ORGANISATIONS.len());
-        assert!(names.iter().all(|name| country_of(name).is_none()));
     }
 
     #[test]

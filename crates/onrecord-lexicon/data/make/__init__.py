@@ -1,0 +1,1 @@
+"""The parts of build.py: one module for each table."""
