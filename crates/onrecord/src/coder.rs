@@ -1,13 +1,14 @@
 //! The road of an article, from text to record.
 
+use onrecord_lexicon::Actors;
 use onrecord_model::Model;
-use onrecord_text::{Article, Document, ParagraphKind, Span};
+use onrecord_text::{Article, Document, ParagraphKind, Published, Span};
 use rayon::prelude::*;
 
 use crate::compose::{self, Found};
 use crate::record::Record;
 use crate::said::Draft;
-use crate::who::SourceMention;
+use crate::who::{Known, SourceMention};
 use crate::{denied, did, said, who};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
@@ -23,12 +24,18 @@ use crate::{denied, did, said, who};
 #[derive(Debug, Default)]
 pub struct Coder {
     model: Model,
+    actors: Actors,
 }
 
 impl Coder {
     /// A coder with the model and the tables that are in the program.
     pub fn new() -> Self {
-        Self { model: Model::new() }
+        Self::default()
+    }
+
+    /// A coder that knows a user's actors before those in the program.
+    pub fn with_actors(actors: Actors) -> Self {
+        Self { model: Model::new(), actors }
     }
 
     /// The record of one article. The same article gives the same record, byte for byte.
@@ -48,7 +55,11 @@ impl Coder {
         let restated = said::restated(text, &document, &statements, &speakers);
         let disputes =
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
-        let found = Found { statements, restated, actors: &actors, events, disputes };
+        let day = article.published.as_ref().map(Published::day);
+        let known = Known { tables: &self.actors, day, home: actors.home() };
+        let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
+        let found =
+            Found { statements, restated, actors: &actors, identities, events, disputes };
         compose::record(article, &document, &found)
     }
 

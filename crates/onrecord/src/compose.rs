@@ -12,7 +12,7 @@ use crate::record::{
     Statement, VERSION, Words,
 };
 use crate::said;
-use crate::who::{Speaker, Speakers};
+use crate::who::{Identity, Speaker, Speakers};
 
 /// What the stages found in one article.
 pub(crate) struct Found<'a> {
@@ -20,6 +20,8 @@ pub(crate) struct Found<'a> {
     /// For each statement, the one it tells again.
     pub(crate) restated: Vec<Option<usize>>,
     pub(crate) actors: &'a Speakers,
+    /// Who each actor is.
+    pub(crate) identities: Vec<Identity>,
     pub(crate) events: Vec<did::Draft>,
     pub(crate) disputes: Vec<FoundDispute>,
 }
@@ -27,13 +29,13 @@ pub(crate) struct Found<'a> {
 /// The record of an article.
 pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> Record {
     let points = CodePoints::new(&article.text);
-    let composer = Composer { points: &points, actors: &found.actors.actors };
-    let actors = found.actors.actors.iter().enumerate();
+    let composer = Composer { points: &points, actors: &found.identities };
+    let actors = found.actors.actors.iter().zip(&found.identities).enumerate();
     let statements = 0..found.statements.len();
     Record {
         onrecord: VERSION.to_owned(),
         article: article_record(article, document, &points),
-        actors: actors.map(|(number, actor)| composer.actor(number, actor)).collect(),
+        actors: actors.map(|(number, (actor, who))| composer.actor(number, actor, who)).collect(),
         statements: statements.map(|number| composer.statement(found, number)).collect(),
         events: found.events.iter().enumerate().map(|(n, event)| composer.event(n, event)).collect(),
         disputes: found.disputes.iter().map(|dispute| composer.dispute(dispute)).collect(),
@@ -46,7 +48,7 @@ pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> R
 /// Writes parts of a record.
 struct Composer<'a> {
     points: &'a CodePoints<'a>,
-    actors: &'a [Speaker],
+    actors: &'a [Identity],
 }
 
 impl Composer<'_> {
@@ -58,15 +60,15 @@ impl Composer<'_> {
         spans.iter().map(|span| self.at(*span)).collect()
     }
 
-    fn actor(&self, number: usize, actor: &Speaker) -> Actor {
+    fn actor(&self, number: usize, actor: &Speaker, who: &Identity) -> Actor {
         Actor {
             id: actor_id(number),
-            name: actor.name.clone(),
+            name: who.name.clone(),
             kind: actor.kind,
-            country: actor.country.map(str::to_owned),
-            sector: actor.sector.map(str::to_owned),
-            role: actor.role.clone(),
-            wikidata: None,
+            country: who.country.clone(),
+            sector: who.sector.clone(),
+            role: who.role.clone(),
+            wikidata: who.wikidata.clone(),
             mentions: self.all(&actor.mentions),
         }
     }
@@ -132,8 +134,8 @@ impl Composer<'_> {
             Participant {
                 id: actor_id(number),
                 name: actor.name.clone(),
-                country: actor.country.map(str::to_owned),
-                sector: actor.sector.map(str::to_owned),
+                country: actor.country.clone(),
+                sector: actor.sector.clone(),
             }
         };
         actors.iter().map(participant).collect()

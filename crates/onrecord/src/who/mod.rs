@@ -16,6 +16,7 @@ mod character;
 mod conjunct;
 mod first_person;
 mod fits;
+mod known;
 mod log;
 mod mention;
 mod named;
@@ -34,6 +35,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use known::{Identity, Known};
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
@@ -57,8 +59,19 @@ pub(crate) struct Speakers {
     pub(crate) sources: Vec<NamedSource>,
     /// For each mention asked for, in the order given: places in `actors`.
     pub(crate) asked: Vec<Vec<usize>>,
+    /// The country whose capital the report was filed from.
+    pub(crate) dateline: Option<&'static str>,
     /// All of them, in the order of their first mention.
     pub(crate) actors: Vec<Speaker>,
+}
+
+impl Speakers {
+    /// The one country that the report is about: where it was filed, or the only one in it.
+    pub(crate) fn home(&self) -> Option<String> {
+        let mut countries = self.actors.iter().filter_map(|actor| actor.country);
+        let only = countries.next().filter(|first| countries.all(|other| other == *first));
+        self.dateline.or(only).map(str::to_owned)
+    }
 }
 
 /// The source of one statement, with the actors meant.
@@ -85,6 +98,38 @@ pub(crate) struct Speaker {
     pub(crate) role: Option<String>,
     /// Where the text mentions it, in order.
     pub(crate) mentions: Vec<Span>,
+    /// Whether it bears a name.
+    pub(crate) named: bool,
+    /// The nouns it is called by: "president".
+    pub(crate) heads: Vec<String>,
+    /// What else the text says of it, in small letters: "kremlin", "health".
+    pub(crate) described: Vec<String>,
+}
+
+impl Speaker {
+    /// The office that its description names, where it names nothing but an office and a country.
+    pub(crate) fn office(&self) -> Option<String> {
+        let of_country = |word: &String| {
+            onrecord_lexicon::country_of(&capitalised(word)).is_some_and(|country| {
+                self.country.is_none_or(|known| known == country.iso3)
+            })
+        };
+        let longest = self.heads.iter().max_by_key(|head| (head.len(), head.as_str()))?;
+        let (of_office, rest): (Vec<&String>, Vec<&String>) =
+            self.described.iter().partition(|word| longest.contains(word.as_str()));
+        let before: Vec<&str> = of_office.iter().map(|word| word.as_str()).collect();
+        let office = if longest.contains(' ') || before.is_empty() {
+            longest.clone()
+        } else {
+            format!("{} {longest}", before.join(" "))
+        };
+        rest.into_iter().all(of_country).then_some(office)
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The mentions of actors that the network marked; places are none.

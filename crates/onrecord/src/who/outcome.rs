@@ -26,6 +26,7 @@ impl Resolver<'_> {
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().copied(), *id));
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+        let dateline = self.dateline;
         let placed = |ids: Vec<Id>| ids.iter().map(|id| places[id]).collect();
         let sources = self
             .spans
@@ -34,6 +35,7 @@ impl Resolver<'_> {
             .map(|(spans, ids)| NamedSource { spans, actors: placed(ids) });
         Speakers {
             sources: sources.collect(),
+            dateline,
             asked: of_asked.into_iter().map(placed).collect(),
             actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         }
@@ -75,5 +77,8 @@ fn speaker(one: &Character) -> Speaker {
         sector: one.standing.sector,
         role: one.role.clone(),
         mentions,
+        named: one.named,
+        heads: one.standing.heads.clone(),
+        described: one.standing.words.clone(),
     }
 }

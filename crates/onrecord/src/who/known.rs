@@ -1,0 +1,195 @@
+//! Who an actor is in the world, by the tables of the program or a user's own: the full name, the
+//! country and sector, and the office held on the day of the report.
+//!
+//! The text comes first: what it tells of somebody is never overruled, and a name that several bear
+//! is left as it stands. A description ("the prime minister") names somebody only where the country
+//! is plain and one person surely held the office that day.
+
+use jiff::civil::Date;
+use onrecord_lexicon::{Actors, Entry, Held, Kind, country_name};
+
+use super::Speaker;
+use crate::record::ActorKind;
+
+/// What is known of an actor, text and tables together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Identity {
+    /// The fullest name.
+    pub(crate) name: String,
+    /// ISO 3166-1 alpha-3, or PLOVER's code for an international actor, or a bloc's own.
+    pub(crate) country: Option<String>,
+    /// PLOVER sector.
+    pub(crate) sector: Option<String>,
+    /// The office held that day, or else the text's own description.
+    pub(crate) role: Option<String>,
+    /// Item in Wikidata.
+    pub(crate) wikidata: Option<String>,
+}
+
+/// Finds actors in the tables on the day of a report.
+pub(crate) struct Known<'a> {
+    pub(crate) tables: &'a Actors,
+    pub(crate) day: Option<Date>,
+    /// The one country that a report is about, where there is one.
+    pub(crate) home: Option<String>,
+}
+
+impl Known<'_> {
+    /// Who an actor of the text is.
+    pub(crate) fn identity(&self, actor: &Speaker) -> Identity {
+        let told = Identity {
+            name: actor.name.clone(),
+            country: actor.country.map(str::to_owned),
+            sector: actor.sector.map(str::to_owned),
+            role: actor.role.clone(),
+            wikidata: None,
+        };
+        match self.entry(actor) {
+            Some(entry) => filled(told, entry, actor.kind),
+            None => told,
+        }
+    }
+
+    fn entry(&self, actor: &Speaker) -> Option<Entry<'_>> {
+        match actor.kind {
+            ActorKind::Person if actor.named => self.person(actor),
+            ActorKind::Person => self.holder(actor),
+            _ => self.body(actor),
+        }
+    }
+
+    /// Somebody with a name: by the whole name, or by surname where an office goes with it.
+    fn person(&self, actor: &Speaker) -> Option<Entry<'_>> {
+        let whole = actor.name.contains(' ');
+        let found = if whole {
+            self.tables.named(&actor.name, self.day)
+        } else if actor.heads.is_empty() {
+            return None;
+        } else {
+            self.tables.by_surname(&actor.name, self.day)
+        };
+        let persons: Vec<Entry<'_>> = found
+            .into_iter()
+            .filter(|entry| entry.kind == Kind::Person && self.fits(entry, actor))
+            .filter(|entry| whole || entry.held(self.day) == Held::Yes)
+            .collect();
+        one_person(persons, self.day)
+    }
+
+    /// Whether the text says nothing of somebody that the table contradicts.
+    fn fits(&self, entry: &Entry<'_>, actor: &Speaker) -> bool {
+        actor.country.is_none_or(|country| entry.country == Some(country))
+    }
+
+    /// Who holds the office that a description names: "the Kenyan president".
+    fn holder(&self, actor: &Speaker) -> Option<Entry<'_>> {
+        let office = actor.office()?;
+        let country = actor.country.map(str::to_owned).or_else(|| self.home.clone())?;
+        let holders = self.tables.holders(&office, &country, self.day?);
+        match holders[..] {
+            [one] if one.certain => Some(one.entry),
+            _ => None,
+        }
+    }
+
+    fn body(&self, actor: &Speaker) -> Option<Entry<'_>> {
+        if !actor.named {
+            return None;
+        }
+        let found = self.tables.named(&actor.name, self.day).into_iter();
+        let mut bodies = found.filter(|entry| entry.kind != Kind::Person && self.fits(entry, actor));
+        let first = bodies.next()?;
+        bodies.all(|other| other.name == first.name).then_some(first)
+    }
+}
+
+/// The surest entry of one person; none where several persons are left.
+fn one_person(persons: Vec<Entry<'_>>, day: Option<Date>) -> Option<Entry<'_>> {
+    let name = persons.first()?.name;
+    let same = persons.iter().all(|entry| entry.name == name);
+    // With no day, nobody knows which of several offices: the name is all that is sure.
+    same.then(|| persons.into_iter().max_by_key(|entry| entry.held(day))).flatten()
+}
+
+/// What the text tells, filled up with what the table knows.
+fn filled(told: Identity, entry: Entry<'_>, kind: ActorKind) -> Identity {
+    let owned = |value: Option<&str>| value.map(str::to_owned);
+    let office = (kind == ActorKind::Person).then(|| office_of(entry)).flatten();
+    Identity {
+        name: if kind == ActorKind::State { told.name } else { entry.name.to_owned() },
+        country: told.country.or_else(|| owned(entry.country)),
+        sector: told.sector.or_else(|| owned(entry.sector)),
+        role: office.or(told.role),
+        wikidata: owned(entry.wikidata),
+    }
+}
+
+/// "President of Russia", "Secretary-General of NATO".
+fn office_of(entry: Entry<'_>) -> Option<String> {
+    let role = entry.role?;
+    let of = entry.body.or_else(|| entry.country.and_then(country_name));
+    Some(match of {
+        Some(of) if !role.contains(of) => format!("{role} of {of}"),
+        _ => role.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn person(name: &str, country: Option<&'static str>, heads: &[&str], named: bool) -> Speaker {
+        Speaker {
+            name: name.to_owned(),
+            kind: ActorKind::Person,
+            country,
+            sector: None,
+            role: None,
+            mentions: Vec::new(),
+            named,
+            heads: heads.iter().map(|head| (*head).to_owned()).collect(),
+            described: Vec::new(),
+        }
+    }
+
+    fn found(actor: &Speaker, day: Date, home: Option<&str>) -> Identity {
+        let home = home.map(str::to_owned);
+        let tables = Actors::built_in();
+        Known { tables: &tables, day: Some(day), home }.identity(actor)
+    }
+
+    #[test]
+    fn an_office_is_the_one_of_the_day() {
+        let actor = person("Vladimir Putin", None, &[], true);
+        let then = found(&actor, date(2010, 6, 1), None);
+        assert_eq!(then.role.as_deref(), Some("Prime Minister of Russia"));
+        let now = found(&actor, date(2024, 6, 20), None);
+        assert_eq!(now.role.as_deref(), Some("President of Russia"));
+        assert_eq!((now.country.as_deref(), now.wikidata.as_deref()), (Some("RUS"), Some("Q7747")));
+    }
+
+    #[test]
+    fn a_description_names_who_held_the_office_in_the_country_of_the_report() {
+        let actor = person("the president", None, &["president"], false);
+        assert_eq!(found(&actor, date(2012, 5, 1), Some("KEN")).name, "Mwai Kibaki");
+        assert_eq!(found(&actor, date(2012, 5, 1), None).name, "the president");
+        let other = Speaker { described: vec!["club".to_owned()], ..actor };
+        assert_eq!(found(&other, date(2012, 5, 1), Some("KEN")).name, "the president");
+    }
+
+    #[test]
+    fn a_country_in_the_text_rules_out_namesakes_of_another() {
+        let actor = person("Vladimir Putin", Some("FRA"), &[], true);
+        assert_eq!(found(&actor, date(2024, 6, 20), None).wikidata, None);
+    }
+
+    #[test]
+    fn a_surname_alone_needs_an_office_beside_it() {
+        let day = date(2024, 6, 20);
+        assert_eq!(found(&person("Putin", None, &[], true), day, None).country, None);
+        let titled = person("Putin", Some("RUS"), &["president"], true);
+        assert_eq!(found(&titled, day, None).name, "Vladimir Putin");
+    }
+}
