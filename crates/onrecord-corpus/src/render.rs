@@ -77,7 +77,8 @@ fn reference_to(span: Span, text: &str) -> Option<String> {
     let mut context = span;
     loop {
         let words = context.of(text);
-        if reference::occurrences(words, text).nth(1).is_none() {
+        let mut found = reference::occurrences(words, text);
+        if found.next().is_some() && found.next().is_none() {
             return Some(fence(&marked(span, context, text)));
         }
         let wider = widen(context, paragraph, text);

@@ -23,7 +23,7 @@ p1 \"Lima\" PER: `LIMA` ; dateline
 ";
 
 fn passages(file: &str) -> Vec<Passage> {
-    parse(Path::new("a.md"), file).unwrap()
+    parse(Path::new("a.md"), file).expect("the passage is sound")
 }
 
 fn between(replace: &[(&str, &str)]) -> Agreement {
