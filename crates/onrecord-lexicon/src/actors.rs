@@ -300,7 +300,7 @@ mod tests {
                 date(2022, 1, 1),
                 "Rafael Grossi",
             ),
-            ("pope", "VAT", date(2024, 1, 1), "Francis"),
+            ("pope", "VAT", date(2024, 1, 1), "Pope Francis"),
             ("supreme leader", "IRN", date(2024, 1, 1), "Ali Khamenei"),
         ];
         for (office, owner, day, name) in cases {
