@@ -160,7 +160,7 @@ const BUILT_IN: [&Table; 3] = [&COUNTRIES, &ORGANISATIONS, &OFFICES];
 /// Whether a code stands for a state, an international actor or a bloc.
 pub(crate) fn is_code(code: &str) -> bool {
     const INTERNATIONAL: [&str; 7] = ["UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"];
-    INTERNATIONAL.contains(&code) || code == "WEST" || COUNTRIES.of_owner(code).next().is_some()
+    INTERNATIONAL.contains(&code) || code == "WEST" || COUNTRIES.rows_of(code).next().is_some()
 }
 
 /// Those who surely hold it; where nobody does, those who may.
