@@ -160,7 +160,7 @@ const BUILT_IN: [&Table; 3] = [&COUNTRIES, &ORGANISATIONS, &OFFICES];
 /// Whether a code stands for a state, an international actor or a bloc.
 pub(crate) fn is_code(code: &str) -> bool {
     const INTERNATIONAL: [&str; 7] = ["UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"];
-    INTERNATIONAL.contains(&code) || code == "WEST" || COUNTRIES.of_owner(code).next().is_some()
+    INTERNATIONAL.contains(&code) || code == "WEST" || COUNTRIES.rows_of(code).next().is_some()
 }
 
 /// Those who surely hold it; where nobody does, those who may.
@@ -241,6 +241,41 @@ mod tests {
     }
 
     #[test]
+    fn every_function_can_be_asked_for() {
+        const SILENT: [&str; 2] = ["official", "legislator"];
+        let words = include_str!("../data/office_words.tsv");
+        let known: Vec<_> = rows::<2>(words).flat_map(|[_, known]| list(known, ';')).collect();
+        for [name, _, _, _, _, _, functions] in rows(TABLE) {
+            for function in list(functions, ';') {
+                let told = known.contains(&function) || SILENT.contains(&function);
+                assert!(told, "{name}: {function}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_they_are_is_uncertain_where_nobody_says() {
+        let actors = Actors::built_in();
+        let certain = |office, owner, day| {
+            let holders = actors.holders(office, owner, day);
+            holders.iter().map(|holder| holder.certain).collect::<Vec<_>>()
+        };
+        assert_eq!(certain("president", "KEN", date(2023, 1, 1)), [true]);
+        // Seen in office by the last source, and nobody says until when.
+        assert_eq!(certain("president", "KEN", date(2027, 1, 1)), [false]);
+        assert!(certain("senator", "USA", date(2026, 1, 10)).len() > 90);
+        assert!(certain("president", "XXX", date(2023, 1, 1)).is_empty());
+    }
+
+    #[test]
+    fn blocs_have_members() {
+        let actors = Actors::built_in();
+        let found = actors.named("G7", None)[0];
+        assert!(found.kind == Kind::Bloc && found.members().any(|member| member == "JPN"));
+        assert_eq!(actors.named("Kenya", None)[0].members().count(), 0);
+    }
+
+    #[test]
     fn offices_are_held_by_those_who_held_them() {
         let actors = Actors::built_in();
         let cases = [
@@ -265,7 +300,7 @@ mod tests {
                 date(2022, 1, 1),
                 "Rafael Grossi",
             ),
-            ("pope", "VAT", date(2024, 1, 1), "Francis"),
+            ("pope", "VAT", date(2024, 1, 1), "Pope Francis"),
             ("supreme leader", "IRN", date(2024, 1, 1), "Ali Khamenei"),
         ];
         for (office, owner, day, name) in cases {

@@ -72,16 +72,19 @@ impl Draft {
 
     /// Lists a row under a name, and the beginnings of the name.
     pub(crate) fn add_with_beginnings(&mut self, name: &str, row: usize) {
-        self.add(name, row);
-        let name = bare(name);
+        let row = u32::try_from(row).unwrap_or(GOES_ON);
         let inside = |c: char| c.is_alphanumeric();
-        let mut before = None;
-        for (at, letter) in name.char_indices() {
-            if before.is_some_and(|before| inside(before) != inside(letter)) {
-                self.entries.push(entry(hash(&name[..at]), GOES_ON));
+        let mut hash = Hash::default();
+        let mut before = ' ';
+        for letter in letters(name) {
+            // What ends in a blank has the hash of what stands before it.
+            if before != ' ' && inside(before) != inside(letter) {
+                self.entries.push(entry(hash.finish(), GOES_ON));
             }
-            before = Some(letter);
+            hash.add(letter);
+            before = letter;
         }
+        self.entries.push(entry(hash.finish(), row));
     }
 
     /// The bytes of the finished index.
@@ -120,16 +123,32 @@ pub(crate) fn same(left: &str, right: &str) -> bool {
     left == right || letters(left).eq(letters(right))
 }
 
-/// FNV-1a, which a hundred thousand names share out well enough.
 fn hash(name: &str) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for letter in letters(name) {
+    let mut hash = Hash::default();
+    letters(name).for_each(|letter| hash.add(letter));
+    hash.finish()
+}
+
+/// FNV-1a, which a hundred thousand names share out well enough.
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, letter: char) {
         let mut bytes = [0; 4];
         for byte in letter.encode_utf8(&mut bytes).bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
-    (hash >> 32) as u32 ^ hash as u32
+
+    fn finish(&self) -> u32 {
+        (self.0 >> 32) as u32 ^ self.0 as u32
+    }
 }
 
 #[cfg(test)]

@@ -143,20 +143,26 @@ fn check(values: [&str; 9]) -> Result<&str, (usize, &'static str)> {
             "is no kind: write state, person, organisation, armed-group, social-group, bloc, or nothing",
         ));
     }
-    if Term::read(start, "").is_none() {
-        return Err((6, "is no date: write 2024, 2024-06, 2024-06-21, or nothing"));
-    }
-    if Term::read("", end).is_none() {
-        return Err((7, "is no date: write 2024, 2024-06, 2024-06-21, or nothing"));
-    }
     if Term::read(start, end).is_none() {
-        return Err((7, "lies before the start: exchange them, or mend one"));
+        return Err(wrong_term(start, end));
     }
     if !free(wikidata) && !is_item(wikidata) {
         return Err((8, "is no item of Wikidata: write its number with a Q (Q42), or nothing"));
     }
     let by_role = if role.is_empty() { "organisation" } else { "person" };
     Ok(if kind.is_empty() { by_role } else { kind })
+}
+
+/// Which date of a term is wrong, and how to mend it.
+fn wrong_term(start: &str, end: &str) -> (usize, &'static str) {
+    const MEND: &str = "is no date: write 2024, 2024-06, 2024-06-21, or nothing";
+    if Term::read(start, "").is_none() {
+        (6, MEND)
+    } else if Term::read("", end).is_none() {
+        (7, MEND)
+    } else {
+        (7, "lies before the start: exchange them, or mend one")
+    }
 }
 
 fn is_item(wikidata: &str) -> bool {

@@ -38,10 +38,9 @@ def terms(facts):
             heads = heads[:1]
         if country == "PRK":
             heads = heads[:1]
-        for text in dict.fromkeys(heads):
-            term = read_head(text, country)
-            if term:
-                yield term
+        found = [term for text in heads if (term := read_head(text, country))]
+        # A president who governs is listed twice, at times with two dates.
+        yield from {(term.name, term.office): term for term in reversed(found)}.values()
 
 
 def read_head(text, country):
@@ -56,6 +55,8 @@ def read_head(text, country):
     if at is None or not title:
         return None
     name, surname = unshouted(re.sub(r"; also.*|\(.*?\)| and Commander.*|,.*", "", described[len(title) + 1:]))
+    if name.startswith("of "):
+        return None
     start = "-".join(filter(None, [year, month and MONTHS.get(month), month and day and day.zfill(2)]))
     return Term(name, surname, country, TITLES.get(title, title), start, SEEN + "+", "", "Factbook 2026")
 

@@ -15,7 +15,7 @@ NAMES = {"People's Republic of China": "CHN", "Kingdom of Denmark": "DNK", "King
          "Republic of the Congo": "COG", "Democratic Republic of the Congo": "COD", "Saint Kitts and Nevis": "KNA"}
 OFFICES = [("chairman of the presidential council", "Chairman of the Presidential Council"), ("prime minister", "Prime Minister"), ("chancellor", "Chancellor"), ("taoiseach", "Taoiseach"),
            ("premier", "Prime Minister"), ("executive yuan", "Premier"), ("supreme leader", "Supreme Leader"),
-           ("emperor", "Emperor"), ("king", "King"), ("sultan", "Sultan"), ("emir", "Emir"), ("president", "President"),
+           ("emperor", "Emperor"), ("king", "King"), ("sultan", "Sultan"), ("president", "President"), ("emir", "Emir"),
            ("pope", "Pope"), ("prince of", "Prince"), ("druk gyalpo", "King"), ("agong", "King"), ("ngwenyama", "King")]
 MONARCHS = {"BEL": "King", "ESP": "King", "NOR": "King", "SWE": "King", "DNK": "Queen", "BHR": "King", "TON": "King"}
 
@@ -26,9 +26,10 @@ def terms(facts):
         for row in csv.DictReader(file):
             country = codes.get(row["country"])
             office = named(row["positionLabel"], country)
-            if not country or not office or re.fullmatch(r"Q\d+", row["officeholderLabel"]):
+            # Saudi Arabia's king was its prime minister too.
+            if not country or not office or (country, office) == ("SAU", "Prime Minister") or re.fullmatch(r"Q\d+", row["officeholderLabel"]):
                 continue
-            name = re.sub(r" \(.*\)|, Prince of .*| of (Belgium|Jordan|Saudi Arabia|Lesotho|Spain|Sweden|Tonga|Denmark)| of the Netherlands|^Pope ",
+            name = re.sub(r" \(.*\)|, Prince of .*| of (Belgium|Jordan|Saudi Arabia|Lesotho|Spain|Sweden|Tonga|Denmark|Norway)| of the Netherlands|^Pope ",
                           "", row["officeholderLabel"])
             name = re.sub(r"\"[^\"]*\" ", "", name)
             end = row["end_year"] or SEEN + "+"

@@ -4,10 +4,12 @@ Each source gives terms; those that several give are joined. A date is kept as f
 it: `2017`, `2017-05`, `2017-05-14`; `a/b` is some day from a to b; `a+` is a or later; `-` is unknown.
 """
 
+import re
+
 from . import congress, factbook, leaders2021, reign
 from .people import SPELLINGS, same_person, starred, surnames, variants
 from .term import Term
-from .tsv import OWN, read, write
+from .tsv import OWN, plain, read, unmarked, write
 
 # What an office is by its name; a president reigns as head of state even where he governs too.
 FUNCTIONS = {
@@ -86,11 +88,12 @@ def merge(terms):
     """The terms of one post, each person's that touch made one."""
     merged = []
     for term in terms:
-        for known in merged:
-            ours = "own" in known.sources and "own" in term.sources
-            if not ours and same_person(known.name, term.name) and known.touches(term) and not between(terms, known, term):
-                known.absorb(term)
-                break
+        fitting = [known for known in merged if not set(known.sources) & set(term.sources) and known.touches(term)
+                   and same_person(known.name, term.name) and not between(terms, known, term)]
+        # Of two of one house the one who has the very name.
+        fitting.sort(key=lambda known: plain(known.name) != plain(term.name))
+        if fitting:
+            fitting[0].absorb(term)
         else:
             merged.append(term)
     return merged
@@ -114,7 +117,18 @@ def close(terms):
 def row(term):
     spelled = SPELLINGS.get(term.name, ([], ""))
     aliases = dict.fromkeys([*variants(term.name), *term.aliases])
-    aliases.pop(term.name, None)
-    surname = list(surnames(term.surname))
-    return [term.name, ";".join(surname), ";".join(aliases), term.country, term.body, term.office, term.functions,
+    surname = list(surnames(re.sub(r" [IVX]+$", "", term.name) if term.office == "Pope" else term.surname))
+    name, styled = style(term)
+    aliases.update(dict.fromkeys(styled))
+    aliases.pop(name, None)
+    return [name, ";".join(surname), ";".join(aliases), term.country, term.body, term.office, term.functions,
             term.sector, term.start, term.end, term.item or spelled[1], ";".join(term.sources)]
+
+
+def style(term):
+    """A monarch's name, with the title where it is one word, and how else it is written."""
+    if "monarch" not in term.functions and term.office != "Pope":
+        return term.name, []
+    bare = re.sub(r" [IVX]+$", "", term.name)
+    titled = [f"{term.office} {form}" for form in dict.fromkeys([term.name, bare, unmarked(bare)]) if form.count(" ") < 2]
+    return (term.name, titled) if " " in term.name else (titled[0], titled[1:])

@@ -40,7 +40,8 @@ def fresh(bodies, taken, states):
         all_forms = [name, *(variant for variant in variants.split(";") if variant), *bare_forms([name])]
         alone = [form for form in dict.fromkeys(all_forms)
                  if len(owners[form]) == 1 and form not in taken and form not in states and usable(form)]
-        if alone:
+        # An acronym whose name is somebody else's stands for a body that we have under another name.
+        if any(" " in form for form in alone):
             taken.update(alone)
             kept.append([alone[0], ";".join(alone[1:]), country, sector, kind, members, source])
     return kept

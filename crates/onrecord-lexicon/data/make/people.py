@@ -24,7 +24,7 @@ def starred(name):
 
 def surname_of(name):
     """The last word, without a junior's mark."""
-    words = [word for word in name.replace(",", "").split(" ") if word not in ("Jr.", "Jr", "Sr.", "II", "III", "IV")]
+    words = [word for word in name.replace(",", "").split(" ") if not re.fullmatch(r"Jr\.?|Sr\.?|[IVX]+", word)]
     return words[-1] if words else name
 
 
@@ -52,13 +52,27 @@ def variants(name):
 
 
 def same_person(left, right):
-    """Whether two sources seem to write one person's name."""
+    """Whether two sources seem to write one person's name; namesakes of one house are not."""
+    spelled = [{plain(name), *map(plain, SPELLINGS.get(name, ([],))[0])} for name in (left, right)]
     one, two = plain(left).split(), plain(right).split()
-    if set(one) <= set(two) or set(two) <= set(one):
+    if spelled[0] & spelled[1] or within(one, two) or within(two, one):
         return True
+    if not alike(one[0], two) or not alike(two[0], one) or set(one) == set(two):
+        return False
     ratio = difflib.SequenceMatcher(None, " ".join(sorted(one)), " ".join(sorted(two))).ratio()
-    shared = [word for word in one if any(difflib.SequenceMatcher(None, word, other).ratio() > 0.74 for other in two)]
-    return ratio > 0.72 or len(shared) >= 2
+    return ratio > 0.72 or sum(alike(word, two, 0.74) for word in one if word not in PARTICLES) >= 2
+
+
+def within(words, others):
+    """Whether the words stand in the others, in their order; a single one only as the first."""
+    if len(words) == 1:
+        return words == others[:1]
+    rest = iter(others)
+    return all(word in rest for word in words)
+
+
+def alike(word, others, least=0.6):
+    return any(difflib.SequenceMatcher(None, word, other).ratio() > least for other in others)
 
 
 def unshouted(name):
