@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::record::{
-    Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words,
+    Actor, ArticleRecord, CharSpan, DateMention, Dateline, Record, Source, Statement, VERSION,
+    Words,
 };
 use crate::said::{self, Draft};
+use crate::when::{self, DateFound, Said};
 use crate::who::{self, SourceMention, Speaker, Speakers};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
@@ -42,7 +44,8 @@ impl Coder {
         let reading = self.model.read(text, &read);
         let drafts = said::statements(text, &document, &reading);
         let speakers = who::name_sources(text, &document, &sources(&drafts));
-        compose(article, &document, &drafts, &speakers)
+        let dates = when::dates(text, &document, article.published.as_ref());
+        compose(article, &document, &drafts, &speakers, &dates)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.
@@ -65,6 +68,22 @@ fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
         parent: draft.parent,
     };
     drafts.iter().map(mention).collect()
+}
+
+/// What dating the statements needs to know of each.
+fn said<'a>(
+    drafts: &'a [Draft],
+    heard: &[&'a [usize]],
+    restated: &[Option<usize>],
+) -> Vec<Said<'a>> {
+    let said = |(index, draft): (usize, &'a Draft)| Said {
+        cue: &draft.cue,
+        contents: &draft.contents,
+        parent: draft.parent,
+        restates: restated[index],
+        speakers: heard[index],
+    };
+    drafts.iter().enumerate().map(said).collect()
 }
 
 fn chars(points: &CodePoints, span: Span) -> CharSpan {
@@ -94,6 +113,7 @@ fn compose(
     document: &Document,
     drafts: &[Draft],
     speakers: &Speakers,
+    dates: &[DateFound],
 ) -> Record {
     let text = article.text.as_str();
     let points = CodePoints::new(text);
@@ -101,6 +121,12 @@ fn compose(
     let all = |spans: &[Span]| spans.iter().map(|span| at(*span)).collect::<Vec<_>>();
     let heard: Vec<_> = speakers.sources.iter().map(|source| source.actors.as_slice()).collect();
     let restated = said::restated(text, document, drafts, &heard);
+    let dated = when::statement_dates(text, document, dates, &said(drafts, &heard, &restated));
+    let date = |date: &DateFound| DateMention {
+        span: at(date.span),
+        value: date.value.clone(),
+        grain: date.grain.map(|grain| grain.name().to_owned()),
+    };
     let id = |index: usize| format!("s{}", index + 1);
     let statement = |(index, draft): (usize, &Draft)| Statement {
         id: id(index),
@@ -117,7 +143,7 @@ fn compose(
         polarity: draft.polarity,
         addressee: all(&draft.addressee),
         medium: all(&draft.medium),
-        date: None,
+        date: dated[index].clone(),
         place: None,
         confidence: draft.confidence,
     };
@@ -128,7 +154,7 @@ fn compose(
         statements: drafts.iter().enumerate().map(statement).collect(),
         events: Vec::new(),
         disputes: Vec::new(),
-        dates: Vec::new(),
+        dates: dates.iter().map(date).collect(),
         places: Vec::new(),
         boilerplate: all(&document.boilerplate),
     }

@@ -3,6 +3,7 @@
 mod coder;
 pub mod record;
 mod said;
+mod when;
 mod who;
 
 pub use coder::Coder;

@@ -1,0 +1,193 @@
+//! Which date governs a statement or an event.
+//!
+//! A statement is dated by the date beside its cue ("said on Thursday", "On Thursday, … said"),
+//! never by one in what is said. Remarks that go on keep the date of the remarks; a statement
+//! inside another keeps that of the outer one. An event is dated by the date in its clause, else by
+//! the only date that its sentence has, and never by the dateline.
+
+use onrecord_text::{Document, Span, words};
+
+use super::found::DateFound;
+use super::tense::is_past;
+
+/// What dating a statement needs to know of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said<'a> {
+    /// The words that report it.
+    pub(crate) cue: &'a [Span],
+    /// What is said.
+    pub(crate) contents: &'a [Span],
+    /// The statement it stands in.
+    pub(crate) parent: Option<usize>,
+    /// The statement it tells again.
+    pub(crate) restates: Option<usize>,
+    /// Who says it, by number.
+    pub(crate) speakers: &'a [usize],
+}
+
+/// A text with its dates, to be asked which of them govern what.
+struct Reader<'a> {
+    text: &'a str,
+    document: &'a Document,
+    dates: &'a [DateFound],
+}
+
+/// What stands beside a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    /// A date, by its number.
+    Date(usize),
+    /// Words that take the statement out of the run of remarks: "Separately", "previously".
+    Break,
+    Nothing,
+}
+
+/// The date of each statement of a text, the statements in its order.
+pub(crate) fn statement_dates(
+    text: &str,
+    document: &Document,
+    dates: &[DateFound],
+    said: &[Said],
+) -> Vec<Option<String>> {
+    let reader = Reader { text, document, dates };
+    let beside: Vec<Beside> = said.iter().map(|said| reader.beside(said)).collect();
+    let mut governing: Vec<Option<usize>> = vec![None; said.len()];
+    let mut remarks = Remarks::default();
+    for (index, statement) in said.iter().enumerate() {
+        governing[index] = match beside[index] {
+            Beside::Date(date) => Some(date),
+            Beside::Break => None,
+            Beside::Nothing => match statement.parent.filter(|parent| *parent < index) {
+                Some(parent) => governing[parent],
+                None if reader.goes_on(statement) => remarks.of(statement.speakers),
+                None => None,
+            },
+        };
+        if statement.parent.is_none() && beside[index] != Beside::Nothing {
+            remarks.keep(statement.speakers, governing[index]);
+        }
+    }
+    for (index, statement) in said.iter().enumerate() {
+        if beside[index] == Beside::Nothing && governing[index].is_none() {
+            governing[index] = statement.restates.and_then(|told| governing.get(told).copied().flatten());
+        }
+    }
+    let value = |date: Option<usize>| date.and_then(|date| dates[date].value.clone());
+    governing.into_iter().map(value).collect()
+}
+
+/// The date of each speaker's remarks so far.
+#[derive(Debug, Default)]
+struct Remarks(std::collections::HashMap<Vec<usize>, Option<usize>>);
+
+impl Remarks {
+    fn of(&self, speakers: &[usize]) -> Option<usize> {
+        if speakers.is_empty() { None } else { self.0.get(speakers).copied().flatten() }
+    }
+
+    fn keep(&mut self, speakers: &[usize], date: Option<usize>) {
+        if !speakers.is_empty() {
+            self.0.insert(speakers.to_vec(), date);
+        }
+    }
+}
+
+/// The date of an event told by the word at `trigger`. `outside` are stretches that the event does
+/// not stand in but dates may: the rest of the sentence around a content, for an event told in it.
+#[cfg_attr(not(test), expect(dead_code, reason = "events are not coded yet"))]
+pub(crate) fn event_date(
+    text: &str,
+    document: &Document,
+    dates: &[DateFound],
+    trigger: Span,
+    within: Option<Span>,
+) -> Option<String> {
+    let reader = Reader { text, document, dates };
+    let (_, sentence) = document.sentence_at(trigger.start)?;
+    let stretch = within.filter(|within| within.covers(trigger.start)).unwrap_or(sentence);
+    let near = reader.times_in(sentence).filter(|(_, date)| stretch.contains(date.span));
+    let best = near.min_by_key(|(_, date)| {
+        let gap = gap(date.span, trigger);
+        (reader.breaks_in(gap), gap.len())
+    })?;
+    best.1.value.clone()
+}
+
+/// The stretch between two spans.
+fn gap(one: Span, other: Span) -> Span {
+    let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+    Span::new(first.end.min(second.start), second.start)
+}
+
+/// Words with which another clause begins.
+const CLAUSE: [&str; 16] = [
+    "that", "who", "which", "whose", "after", "before", "when", "while", "where", "because", "if",
+    "as", "but", "since", "until", "although",
+];
+
+/// Words at the head of a sentence that begin other remarks.
+const OTHER_REMARKS: [&str; 4] = ["Separately", "Earlier", "Previously", "Meanwhile"];
+
+impl Reader<'_> {
+    /// The dates in a stretch that something can have happened at.
+    fn times_in(&self, stretch: Span) -> impl Iterator<Item = (usize, &DateFound)> {
+        self.dates_in(stretch).filter(|(_, date)| date.is_time())
+    }
+
+    fn dates_in(&self, stretch: Span) -> impl Iterator<Item = (usize, &DateFound)> {
+        let first = self.dates.partition_point(|date| date.span.start < stretch.start);
+        let inside = self.dates[first..].iter().take_while(move |date| date.span.end <= stretch.end);
+        inside.enumerate().map(move |(index, date)| (first + index, date))
+    }
+
+    /// How many clauses end in a stretch.
+    fn breaks_in(&self, stretch: Span) -> usize {
+        let breaks = |word: &Span| {
+            let word = word.of(self.text);
+            matches!(word, "," | ";" | ":" | "—" | "–" | "“" | "”" | "\"") || CLAUSE.contains(&word)
+        };
+        words(self.text, stretch).filter(breaks).count()
+    }
+
+    /// The date beside a statement's cue, in its sentence and outside what is said.
+    fn beside(&self, said: &Said) -> Beside {
+        let Some(cue) = said.cue.first().copied() else { return Beside::Nothing };
+        let Some((_, sentence)) = self.document.sentence_at(cue.start) else { return Beside::Nothing };
+        let outside = |date: &DateFound| !said.contents.iter().any(|content| content.overlaps(date.span));
+        let near = self.dates_in(sentence).filter(|(_, date)| outside(date) && !date.in_dateline);
+        let near = near.filter(|(_, date)| date.vague || date.is_time());
+        let near = near.filter(|(_, date)| self.stands_by(date, cue, said, sentence));
+        let nearest = near.min_by_key(|(_, date)| gap(date.span, cue).len());
+        match nearest {
+            Some((_, date)) if date.vague => Beside::Break,
+            Some((index, _)) => Beside::Date(index),
+            None if self.begins_other_remarks(sentence) => Beside::Break,
+            None => Beside::Nothing,
+        }
+    }
+
+    /// Whether nothing between a date and a cue gives the date to something else.
+    fn stands_by(&self, date: &DateFound, cue: Span, said: &Said, sentence: Span) -> bool {
+        let gap = gap(date.span, cue);
+        let crosses = said.contents.iter().any(|content| gap.contains(*content));
+        if date.span.start > cue.start {
+            return !crosses && self.breaks_in(gap) <= 1;
+        }
+        let before = Span::new(sentence.start, date.span.start).of(self.text);
+        let opened = before.rfind(',').map(|comma| before[comma + 1..].split_whitespace().count());
+        // "The minister, who resigned on Monday, said": the commas keep the date to themselves.
+        let enclosed = opened.is_some_and(|words| words > 2) && gap.of(self.text).contains(',');
+        !enclosed && (!crosses || opened.is_none()) && self.breaks_in(gap) <= 2
+    }
+
+    fn begins_other_remarks(&self, sentence: Span) -> bool {
+        let first = words(self.text, sentence).next();
+        first.is_some_and(|word| OTHER_REMARKS.contains(&word.of(self.text)))
+    }
+
+    /// Whether a statement's cue goes on with remarks: in the past, or sharing another's ("adding").
+    fn goes_on(&self, said: &Said) -> bool {
+        let Some(cue) = said.cue.first() else { return true };
+        cue.of(self.text).split_whitespace().any(|word| is_past(word) || word.ends_with("ing"))
+    }
+}
