@@ -38,7 +38,9 @@ impl Anchor {
     pub(super) fn resolve(&self, expression: &Expression, context: Context) -> Option<Value> {
         match *expression {
             Expression::Fixed(value, _) => Some(value),
-            Expression::Weekday(weekday, turn) => self.weekday(weekday, turn, context.tense).map(Value::day),
+            Expression::Weekday(weekday, turn) => {
+                self.weekday(weekday, turn, context.tense).map(Value::day)
+            }
             Expression::Month(month, turn) => self.month(month, turn, context.tense),
             Expression::MonthDay(month, day, weekday) => {
                 self.month_day(month, day, weekday, context.tense).map(Value::day)
@@ -47,12 +49,19 @@ impl Anchor {
             Expression::Turned(period, turn) => self.turned(period, turn, context),
             Expression::Offset(count, unit, from) => self.offset(count, unit, from, context),
             Expression::Apart(_, length) => Some(Value::Lasting(length)),
-            Expression::Season(season, year, turn) => self.season(season, year, turn, context.tense),
+            Expression::Season(season, year, turn) => {
+                self.season(season, year, turn, context.tense)
+            }
             Expression::Share { first, months, year, turn } => {
-                let year = year.map_or_else(|| self.year(turn), Some)?;
+                let year = match (year, turn) {
+                    (None, Turn::Bare) => self.year_of_share(first, months, context.tense)?,
+                    _ => year.map_or_else(|| self.year(turn), Some)?,
+                };
                 Some(stretch(year, first, months))
             }
-            Expression::Holiday(holiday, year, turn) => self.holiday(holiday, year, turn, context.tense),
+            Expression::Holiday(holiday, year, turn) => {
+                self.holiday(holiday, year, turn, context.tense)
+            }
             Expression::Clock(clock, ref day) => self.clock(clock, day.as_deref(), context),
             Expression::PartOfDay(Some(ref day)) => self.resolve(day, context),
             Expression::PartOfDay(None) => self.report.map(Value::day),
@@ -86,7 +95,13 @@ impl Anchor {
     }
 
     /// The year that a date without one is in, and the dates that it could be otherwise.
-    fn month_day(&self, month: i8, day: i8, weekday: Option<Weekday>, tense: Tense) -> Option<Date> {
+    fn month_day(
+        &self,
+        month: i8,
+        day: i8,
+        weekday: Option<Weekday>,
+        tense: Tense,
+    ) -> Option<Date> {
         let Some(report) = self.report else {
             return Date::new(self.last?.first()?.year(), month, day).ok();
         };
@@ -109,7 +124,9 @@ impl Anchor {
             Date::new(first.year(), first.month(), day).ok()
         };
         match tense {
-            Tense::Future => [0, 1, 2].into_iter().filter_map(in_month).find(|date| *date >= report),
+            Tense::Future => {
+                [0, 1, 2].into_iter().filter_map(in_month).find(|date| *date >= report)
+            }
             _ => [0, -1, -2].into_iter().filter_map(in_month).find(|date| *date <= report),
         }
     }
@@ -127,6 +144,12 @@ impl Anchor {
             (Turn::Last | Turn::Previous, _) => year - i16::from(!earlier),
             (Turn::Next | Turn::Following, _) => year + i16::from(!later),
             (Turn::This, Tense::Unknown) => year,
+            // No verb: the nearest, as a caption or a table would mean it.
+            (Turn::Bare, Tense::Unknown) => match month - report.month() {
+                7.. => year - 1,
+                ..-6 => year + 1,
+                _ => year,
+            },
             (_, Tense::Future) => year + i16::from(earlier),
             (Turn::This, _) if earlier || !later => year,
             _ => year - i16::from(later),
@@ -145,6 +168,17 @@ impl Anchor {
             Turn::Following => told().map(|year| year + 1),
             Turn::Previous => told().or(self.report.map(Date::year)).map(|year| year - 1),
         }
+    }
+
+    /// The year of "the third quarter": the latest that has begun, or the next to end.
+    fn year_of_share(&self, first: i8, months: i8, tense: Tense) -> Option<i16> {
+        let report = self.report?;
+        let over = report.month() >= first + months;
+        let begun = report.month() >= first;
+        Some(match tense {
+            Tense::Future => report.year() + i16::from(over),
+            _ => report.year() - i16::from(!begun),
+        })
     }
 
     fn turned(&self, period: Period, turn: Turn, context: Context) -> Option<Value> {
@@ -186,14 +220,17 @@ impl Anchor {
             Unit::Century => 100,
             _ => return None,
         };
-        let base = self.year(if matches!(turn, Turn::Last | Turn::Next) { Turn::This } else { turn })?;
+        let base =
+            self.year(if matches!(turn, Turn::Last | Turn::Next) { Turn::This } else { turn })?;
         let shift = match turn {
             Turn::Last => -length,
             Turn::Next => length,
             _ => 0,
         };
         // Decades begin with their 0, centuries with their 1.
-        let first = (base - i16::from(length == 100)).div_euclid(length) * length + i16::from(length == 100) + shift;
+        let first = (base - i16::from(length == 100)).div_euclid(length) * length
+            + i16::from(length == 100)
+            + shift;
         Some(Value::Between(Point::Year(first), Point::Year(first + length - 1)))
     }
 
@@ -203,7 +240,11 @@ impl Anchor {
         let week: i64 = match (turn, tense) {
             (Turn::Next, _) => 7,
             (Turn::Last | Turn::Previous, _) => -7,
-            (Turn::Bare | Turn::This, Tense::Past) | (Turn::Bare, Tense::Unknown) if this > report => -7,
+            (Turn::Bare | Turn::This, Tense::Past) | (Turn::Bare, Tense::Unknown)
+                if this > report =>
+            {
+                -7
+            }
             _ => 0,
         };
         let saturday = this.checked_add(week.days()).ok()?;
@@ -243,12 +284,20 @@ impl Anchor {
             (Turn::Last | Turn::Previous, _) => seasons.rfind(ended),
             (Turn::Next | Turn::Following, _) => seasons.find(|value| !begun(value)),
             (_, Tense::Future) => seasons.find(|value| !ended(value)),
-            (Turn::This, _) => seasons.find(|value| value.last().is_some_and(|last| last.year() >= report.year())),
+            (Turn::This, _) => {
+                seasons.find(|value| value.last().is_some_and(|last| last.year() >= report.year()))
+            }
             _ => seasons.rfind(begun),
         }
     }
 
-    fn holiday(&self, holiday: Holiday, year: Option<i16>, turn: Turn, tense: Tense) -> Option<Value> {
+    fn holiday(
+        &self,
+        holiday: Holiday,
+        year: Option<i16>,
+        turn: Turn,
+        tense: Tense,
+    ) -> Option<Value> {
         if let Some(year) = year {
             return holiday.of(year);
         }
@@ -291,7 +340,8 @@ impl Anchor {
         let from = match (first, to) {
             // "June 3 to July 2, 2021", "from Monday to Friday": the end tells where the start is.
             (Expression::MonthDay(month, day, _), Value::At(Point::Day(end))) => {
-                let near = |year: i16| Date::new(year, *month, *day).ok().filter(|date| *date < end);
+                let near =
+                    |year: i16| Date::new(year, *month, *day).ok().filter(|date| *date < end);
                 near(end.year()).or_else(|| near(end.year() - 1)).map(Value::day)
             }
             (Expression::Month(month, Turn::Bare), Value::At(Point::Month(year, end))) => {
@@ -317,5 +367,8 @@ impl Anchor {
 /// Some months of a year, from the first of them, into the next year if need be.
 fn stretch(year: i16, first: i8, months: i8) -> Value {
     let last = first + months - 1;
-    Value::Between(Point::Month(year, first), Point::Month(year + i16::from(last > 12), (last - 1) % 12 + 1))
+    Value::Between(
+        Point::Month(year, first),
+        Point::Month(year + i16::from(last > 12), (last - 1) % 12 + 1),
+    )
 }

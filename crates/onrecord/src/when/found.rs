@@ -36,7 +36,11 @@ impl DateFound {
 
 /// The expressions of time in a text. `published` anchors the relative ones, as the dateline's date
 /// does.
-pub(crate) fn dates(text: &str, document: &Document, published: Option<&Published>) -> Vec<DateFound> {
+pub(crate) fn dates(
+    text: &str,
+    document: &Document,
+    published: Option<&Published>,
+) -> Vec<DateFound> {
     let mut anchor = Anchor { report: published.map(Published::day), ..Anchor::default() };
     anchor.report = dateline_day(text, document, &anchor).or(anchor.report);
     let mut found = Vec::new();
@@ -48,7 +52,11 @@ pub(crate) fn dates(text: &str, document: &Document, published: Option<&Publishe
             let tokens = tokens(text, *sentence);
             let phrases = grammar::read(&tokens);
             if !phrases.is_empty() {
-                let reader = Reader { sentence: Sentence { text, tokens: &tokens }, document, phrases: &phrases };
+                let reader = Reader {
+                    sentence: Sentence { text, tokens: &tokens },
+                    document,
+                    phrases: &phrases,
+                };
                 reader.read(&mut anchor, paragraph.kind == ParagraphKind::Body, &mut found);
             }
         }
@@ -92,7 +100,8 @@ impl Reader<'_> {
                 continue;
             }
             let in_dateline = dateline.is_some_and(|dateline| dateline.contains(self.span(phrase)));
-            let tense = if in_dateline { Tense::Unknown } else { self.sentence.tense(&phrase.tokens) };
+            let tense =
+                if in_dateline { Tense::Unknown } else { self.sentence.tense(&phrase.tokens) };
             *value = anchor.resolve(&phrase.expression, Context::new(tense));
             if !in_dateline {
                 anchor.note(&phrase.expression, *value, body);
@@ -126,7 +135,10 @@ impl Reader<'_> {
             Expression::Apart(count, Length { unit, .. })
             | Expression::Offset(count, unit, From::Event) => {
                 if let Some(day) = self.event_day(index, values) {
-                    return unit.from(day, count).and_then(|day| Point::of(day, unit.grain())).map(Value::At);
+                    return unit
+                        .from(day, count)
+                        .and_then(|day| Point::of(day, unit.grain()))
+                        .map(Value::At);
                 }
                 if context.beside.is_none() && self.points_back() {
                     context.beside = anchor.day;
@@ -198,7 +210,8 @@ fn leans(expression: &Expression) -> bool {
 /// Whether it counts from the day on which it is said: "today", "last night".
 fn is_deictic(expression: &Expression) -> bool {
     match expression {
-        Expression::Turned(Period::Unit(Unit::Day), _) | Expression::Offset(_, Unit::Day, From::Report) => true,
+        Expression::Turned(Period::Unit(Unit::Day), _)
+        | Expression::Offset(_, Unit::Day, From::Report) => true,
         Expression::PartOfDay(Some(day)) => is_deictic(day),
         _ => false,
     }
@@ -215,8 +228,11 @@ fn grain(expression: &Expression, value: Option<Value>) -> Option<Grain> {
         Expression::Within(inner, _) => grain(inner, value),
         Expression::PartOfDay(None) | Expression::Clock(..) => Some(Grain::Time),
         Expression::PartOfDay(Some(day)) if is_deictic(day) => Some(Grain::Time),
-        Expression::Weekday(..) | Expression::MonthDay(..) | Expression::DayOfMonth(_)
-        | Expression::Holiday(..) | Expression::PartOfDay(_) => of_value.or(Some(Grain::Day)),
+        Expression::Weekday(..)
+        | Expression::MonthDay(..)
+        | Expression::DayOfMonth(_)
+        | Expression::Holiday(..)
+        | Expression::PartOfDay(_) => of_value.or(Some(Grain::Day)),
         Expression::Month(..) => Some(Grain::Month),
         Expression::Turned(Period::Unit(unit), _) | Expression::Offset(_, unit, _) => {
             of_value.or(Some(unit.grain()))
@@ -238,7 +254,8 @@ impl Anchor {
         self.last = Some(value);
         let Some(day) = value.only_day() else { return };
         self.day = Some(day);
-        let recent = self.report.is_some_and(|report| (0..=NEWS).contains(&(report - day).get_days()));
+        let recent =
+            self.report.is_some_and(|report| (0..=NEWS).contains(&(report - day).get_days()));
         if self.news.is_none() && body && recent {
             self.news = Some(day);
         }

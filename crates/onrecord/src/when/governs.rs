@@ -69,7 +69,8 @@ pub(crate) fn statement_dates(
     }
     for (index, statement) in said.iter().enumerate() {
         if beside[index] == Beside::Nothing && governing[index].is_none() {
-            governing[index] = statement.restates.and_then(|told| governing.get(told).copied().flatten());
+            governing[index] =
+                statement.restates.and_then(|told| governing.get(told).copied().flatten());
         }
     }
     let value = |date: Option<usize>| date.and_then(|date| dates[date].value.clone());
@@ -92,8 +93,8 @@ impl Remarks {
     }
 }
 
-/// The date of an event told by the word at `trigger`. `outside` are stretches that the event does
-/// not stand in but dates may: the rest of the sentence around a content, for an event told in it.
+/// The date of an event told by the word at `trigger`, at most by the day. Where the event stands in
+/// what somebody says, `within` is that content: a date outside it dates the saying.
 #[cfg_attr(not(test), expect(dead_code, reason = "events are not coded yet"))]
 pub(crate) fn event_date(
     text: &str,
@@ -105,12 +106,23 @@ pub(crate) fn event_date(
     let reader = Reader { text, document, dates };
     let (_, sentence) = document.sentence_at(trigger.start)?;
     let stretch = within.filter(|within| within.covers(trigger.start)).unwrap_or(sentence);
-    let near = reader.times_in(sentence).filter(|(_, date)| stretch.contains(date.span));
-    let best = near.min_by_key(|(_, date)| {
+    let near = reader.times_in(sentence).map(|(_, date)| date);
+    let near: Vec<&DateFound> = near
+        .filter(|date| stretch.contains(date.span) && !reader.belongs_to_noun(date.span))
+        .collect();
+    let distance = |date: &DateFound| {
         let gap = gap(date.span, trigger);
-        (reader.breaks_in(gap), gap.len())
-    })?;
-    best.1.value.clone()
+        (reader.breaks_in(gap) + reader.verbs_in(gap), gap.len())
+    };
+    let nearest = near.iter().min_by_key(|date| distance(date))?;
+    let (breaks, _) = distance(nearest);
+    let governs = breaks == 0 || breaks == 1 && near.len() == 1;
+    nearest.value.as_deref().filter(|_| governs).map(by_the_day)
+}
+
+/// A value without the time of day.
+fn by_the_day(value: &str) -> String {
+    value.split_once('T').map_or(value, |(day, _)| day).to_owned()
 }
 
 /// The stretch between two spans.
@@ -136,7 +148,8 @@ impl Reader<'_> {
 
     fn dates_in(&self, stretch: Span) -> impl Iterator<Item = (usize, &DateFound)> {
         let first = self.dates.partition_point(|date| date.span.start < stretch.start);
-        let inside = self.dates[first..].iter().take_while(move |date| date.span.end <= stretch.end);
+        let inside =
+            self.dates[first..].iter().take_while(move |date| date.span.end <= stretch.end);
         inside.enumerate().map(move |(index, date)| (first + index, date))
     }
 
@@ -149,11 +162,42 @@ impl Reader<'_> {
         words(self.text, stretch).filter(breaks).count()
     }
 
+    /// How many other verbs stand in a stretch: each takes the dates beyond it to itself.
+    fn verbs_in(&self, stretch: Span) -> usize {
+        let mut before = "";
+        let verb = |word: Span| {
+            let word = word.of(self.text);
+            let after = std::mem::replace(&mut before, word);
+            // "accuses the army of shooting two men in May", but no "printing works"
+            let gerund = word.ends_with("ing")
+                && matches!(after, "of" | "for" | "from" | "by" | "after" | "without" | "before");
+            is_past(word) || gerund || matches!(word, "to" | "will" | "would")
+        };
+        words(self.text, stretch).map(verb).filter(|verb| *verb).count()
+    }
+
+    /// "Monday's single shot", "the truce of February", "since Monday": the date of a noun, or of
+    /// how long.
+    fn belongs_to_noun(&self, date: Span) -> bool {
+        let after = &self.text[date.end..];
+        let before = self.text[..date.start].trim_end();
+        let follows = |word: &str| before.ends_with(word);
+        after.starts_with("'s")
+            || after.starts_with("’s")
+            || follows(" of")
+            || follows(" since")
+            || follows(" until")
+            || follows(" by")
+    }
+
     /// The date beside a statement's cue, in its sentence and outside what is said.
     fn beside(&self, said: &Said) -> Beside {
         let Some(cue) = said.cue.first().copied() else { return Beside::Nothing };
-        let Some((_, sentence)) = self.document.sentence_at(cue.start) else { return Beside::Nothing };
-        let outside = |date: &DateFound| !said.contents.iter().any(|content| content.overlaps(date.span));
+        let Some((_, sentence)) = self.document.sentence_at(cue.start) else {
+            return Beside::Nothing;
+        };
+        let outside =
+            |date: &DateFound| !said.contents.iter().any(|content| content.overlaps(date.span));
         let near = self.dates_in(sentence).filter(|(_, date)| outside(date) && !date.in_dateline);
         let near = near.filter(|(_, date)| date.vague || date.is_time());
         let near = near.filter(|(_, date)| self.stands_by(date, cue, said, sentence));

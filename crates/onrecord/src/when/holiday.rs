@@ -94,8 +94,10 @@ fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);
     let (golden, century, rest) = (year % 19, year / 100, year % 100);
     let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
-    let moon = correction - (correction / 28) * (1 - (29 / (correction + 1)) * ((21 - golden) / 11));
-    let weekday = (rest + century * 100 + (rest + century * 100) / 4 + moon + 2 - century + century / 4) % 7;
+    let moon =
+        correction - (correction / 28) * (1 - (29 / (correction + 1)) * ((21 - golden) / 11));
+    let weekday =
+        (rest + century * 100 + (rest + century * 100) / 4 + moon + 2 - century + century / 4) % 7;
     let offset = moon - weekday;
     let month = 3 + (offset + 40) / 44;
     let day = offset + 28 - 31 * (month / 4);

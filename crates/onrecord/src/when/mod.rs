@@ -46,12 +46,19 @@ mod dump {
             let mut events = Vec::new();
             for t in v["triggers"].as_array().cloned().unwrap_or_default() {
                 let span = |a: &serde_json::Value| {
-                    let s = a[0].as_u64().unwrap() as usize; let e = a[1].as_u64().unwrap() as usize;
+                    let s = a[0].as_u64().unwrap() as usize;
+                    let e = a[1].as_u64().unwrap() as usize;
                     let b = |n: usize| text.char_indices().nth(n).map_or(text.len(), |x| x.0);
                     onrecord_text::Span::new(b(s), b(e))
                 };
                 let within = if t["within"].is_array() { Some(span(&t["within"])) } else { None };
-                events.push(serde_json::json!(super::governs::event_date(text, &document, &dates, span(&t["span"]), within)));
+                events.push(serde_json::json!(super::governs::event_date(
+                    text,
+                    &document,
+                    &dates,
+                    span(&t["span"]),
+                    within
+                )));
             }
             out += &serde_json::json!({"dates": rows, "events": events}).to_string();
             out.push('\n');

@@ -24,7 +24,11 @@ pub(super) fn of(part: Portion, whole: Value, today: Option<Date>) -> Option<Val
 }
 
 fn days(first: Date, last: Date) -> Value {
-    if first == last { Value::day(first) } else { Value::Between(Point::Day(first), Point::Day(last)) }
+    if first == last {
+        Value::day(first)
+    } else {
+        Value::Between(Point::Day(first), Point::Day(last))
+    }
 }
 
 /// A third of a month, year, decade or season; a week and a day are too short to share out.
@@ -52,7 +56,9 @@ fn third(part: Portion, whole: Value, first: Date, last: Date) -> Value {
             Value::Between(Point::Year(from + i16::from(start)), Point::Year(from + i16::from(end)))
         }
         Value::Between(Point::Month(..), Point::Month(..)) if last > first => {
-            let months = i32::from(last.year() - first.year()) * 12 + i32::from(last.month() - first.month()) + 1;
+            let months = i32::from(last.year() - first.year()) * 12
+                + i32::from(last.month() - first.month())
+                + 1;
             if months != 3 {
                 return whole;
             }
@@ -87,7 +93,11 @@ mod tests {
             (Portion::Earlier, Value::At(Point::Month(2024, 5)), "2024-05"),
             (Portion::Middle, Value::At(Point::Year(2019)), "2019-05/2019-08"),
             (Portion::Middle, nineties, "1994/1996"),
-            (Portion::Late, Value::Between(Point::Month(2024, 6), Point::Month(2024, 8)), "2024-08"),
+            (
+                Portion::Late,
+                Value::Between(Point::Month(2024, 6), Point::Month(2024, 8)),
+                "2024-08",
+            ),
         ] {
             assert_eq!(of(part, whole, today).unwrap().to_string(), written, "{part:?}");
         }

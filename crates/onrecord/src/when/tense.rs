@@ -36,13 +36,15 @@ impl Sentence<'_> {
         let left = || self.find((start.saturating_sub(REACH)..start).rev(), false);
         let right = || self.find(phrase.end..self.tokens.len().min(phrase.end + REACH), opens);
         let beyond = || self.find((start.saturating_sub(REACH)..start).rev(), true);
-        let found = if opens { right().or_else(beyond) } else { left().or_else(right).or_else(beyond) };
+        let found =
+            if opens { right().or_else(beyond) } else { left().or_else(right).or_else(beyond) };
         found.unwrap_or(if lead == "from" { Tense::Future } else { Tense::Unknown })
     }
 
     /// "for Monday", but not "for Monday's attack".
     fn is_bare_weekday(self, at: usize) -> bool {
-        let owns = self.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Mark('\'' | '’')));
+        let owns =
+            self.tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Mark('\'' | '’')));
         self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Weekday(_))) && !owns
     }
 
@@ -53,11 +55,29 @@ impl Sentence<'_> {
     /// Where the preposition of a phrase stands, and which it is.
     fn lead(self, start: usize) -> (usize, &'static str) {
         let before = start.checked_sub(1).map_or("", |at| self.word(at));
-        let before = if before == "the" { start.checked_sub(2).map_or("", |at| self.word(at)) } else { before };
+        let before = if before == "the" {
+            start.checked_sub(2).map_or("", |at| self.word(at))
+        } else {
+            before
+        };
         let leads = matches!(
             before,
-            "on" | "in" | "by" | "for" | "until" | "till" | "before" | "from" | "since" | "at" | "of"
-                | "during" | "after" | "late" | "early" | "through" | "to"
+            "on" | "in"
+                | "by"
+                | "for"
+                | "until"
+                | "till"
+                | "before"
+                | "from"
+                | "since"
+                | "at"
+                | "of"
+                | "during"
+                | "after"
+                | "late"
+                | "early"
+                | "through"
+                | "to"
         );
         if leads { (start - 1, before) } else { (start, "") }
     }
@@ -135,26 +155,34 @@ impl Sentence<'_> {
             return (short == "ll").then_some(Tense::Future);
         }
         let spelt = token.span.of(self.text);
-        if matches!(token.kind, Kind::Mark(_) | Kind::Digits(..)) || token.capital && at > 0 && !spelt.ends_with("ed") {
+        if matches!(token.kind, Kind::Mark(_) | Kind::Digits(..))
+            || token.capital && at > 0 && !spelt.ends_with("ed")
+        {
             return None;
         }
         let next = || self.tokens.get(at + 1).map_or("", |token| token.span.of(self.text));
         match spelt {
-            "will" | "shall" | "would" | "could" | "may" | "might" | "must" | "should" | "can" | "cannot" | "wo" => {
+            "will" | "shall" | "would" | "could" | "may" | "might" | "must" | "should" | "can"
+            | "cannot" | "wo" => {
                 Some(if next() == "have" && spelt != "will" { Tense::Past } else { Tense::Future })
             }
-            "due" | "ahead" | "upcoming" | "scheduled" | "expected" | "slated" => Some(Tense::Future),
+            "due" | "ahead" | "upcoming" | "scheduled" | "expected" | "slated" => {
+                Some(Tense::Future)
+            }
             "if" | "unless" | "If" | "Unless" | "Should" => Some(Tense::Future),
             // "is on Friday's agenda", "are back on Monday"
-            "is" | "are" if matches!(next(), "on" | "back" | "from" | "at" | "again") => Some(Tense::Future),
-            "planned" | "set" if self.follows_to_be(at) || matches!(next(), "for" | "to") => Some(Tense::Future),
+            "is" | "are" if matches!(next(), "on" | "back" | "from" | "at" | "again") => {
+                Some(Tense::Future)
+            }
+            "planned" | "set" if self.follows_to_be(at) || matches!(next(), "for" | "to") => {
+                Some(Tense::Future)
+            }
             "to" if self.is_intent(at) => Some(Tense::Future),
             "has" | "have" if self.is_bound(at) => None,
             "has" | "have" if next() == "to" => Some(Tense::Future),
             "has" | "have" => Some(Tense::Past),
-            "open" | "close" | "meet" | "vote" | "leave" | "return" | "reopen" | "end" | "expire" => {
-                self.follows_plural(at).then_some(Tense::Future)
-            }
+            "open" | "close" | "meet" | "vote" | "leave" | "return" | "reopen" | "end"
+            | "expire" => self.follows_plural(at).then_some(Tense::Future),
             _ if COMING.binary_search(&spelt).is_ok() => Some(Tense::Future),
             _ => (is_past(spelt) && !self.is_bound(at)).then_some(Tense::Past),
         }
@@ -163,11 +191,24 @@ impl Sentence<'_> {
     /// Whether a participle or "have" hangs on a verb before it that shows the tense: "will have",
     /// "is to be signed".
     fn is_bound(self, at: usize) -> bool {
-        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].span.of(self.text));
+        let before =
+            |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].span.of(self.text));
         matches!(
             before(1),
-            "be" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "to"
-                | "not" | "shall" | "being" | "is" | "are"
+            "be" | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "should"
+                | "to"
+                | "not"
+                | "shall"
+                | "being"
+                | "is"
+                | "are"
         ) || before(2) == "be"
     }
 
@@ -182,19 +223,26 @@ impl Sentence<'_> {
 
     /// "Polls open", "the ministers meet": a verb in the plural, and no noun.
     fn follows_plural(self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).map(|at| self.tokens[at].span.of(self.text)) else { return false };
+        let Some(before) = at.checked_sub(1).map(|at| self.tokens[at].span.of(self.text)) else {
+            return false;
+        };
         before.len() > 3 && before.ends_with('s') || matches!(before, "they" | "They" | "we" | "We")
     }
 
     fn follows_to_be(self, at: usize) -> bool {
-        at > 0 && matches!(self.tokens[at - 1].span.of(self.text), "is" | "are" | "be" | "been" | "being")
+        at > 0
+            && matches!(
+                self.tokens[at - 1].span.of(self.text),
+                "is" | "are" | "be" | "been" | "being"
+            )
     }
 
     /// Whether "to" at a place begins what somebody means or is bound to do: "plans to meet".
     fn is_intent(self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
         let spelt = before.span.of(self.text);
-        self.is_infinitive(at) && (INTENT.binary_search(&spelt).is_ok() || spelt == "are" || spelt == "is")
+        self.is_infinitive(at)
+            && (INTENT.binary_search(&spelt).is_ok() || spelt == "are" || spelt == "is")
     }
 }
 
@@ -204,18 +252,35 @@ fn known(word: &str) -> &'static str {
 }
 
 pub(super) fn is_past(word: &str) -> bool {
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united";
+    let regular =
+        word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && word != "united";
     regular || PAST.binary_search(&word).is_ok()
 }
 
 /// Verbs that put something at a later day with "for".
 static SETTING: &[&str] = &[
-    "set", "scheduled", "planned", "called", "fixed", "due", "slated", "announced", "convened",
-    "expected", "ordered", "adjourned", "postponed", "booked", "billed", "moved", "delayed",
+    "set",
+    "scheduled",
+    "planned",
+    "called",
+    "fixed",
+    "due",
+    "slated",
+    "announced",
+    "convened",
+    "expected",
+    "ordered",
+    "adjourned",
+    "postponed",
+    "booked",
+    "billed",
+    "moved",
+    "delayed",
 ];
 
 /// Verbs after which "until" is past.
-static LASTING: &[&str] = &["lasted", "continued", "stayed", "raged", "worked", "ran", "ruled", "served", "lived", "sat"];
+static LASTING: &[&str] =
+    &["lasted", "continued", "stayed", "raged", "worked", "ran", "ruled", "served", "lived", "sat"];
 
 /// Present tenses that a timetable gives to what is to come.
 #[rustfmt::skip]

@@ -67,9 +67,7 @@ fn named(cursor: &mut Cursor, weekday: Option<Weekday>) -> Option<Expression> {
     });
     match year {
         Some(year) => full(year, month, day),
-        None => Date::new(2024, month, day)
-            .ok()
-            .map(|_| Expression::MonthDay(month, day, weekday)),
+        None => Date::new(2024, month, day).ok().map(|_| Expression::MonthDay(month, day, weekday)),
     }
 }
 
@@ -132,7 +130,8 @@ pub(super) fn month(cursor: &mut Cursor) -> Option<Expression> {
     let start = *cursor;
     cursor.attempt(|cursor| {
         let month = cursor.month()?;
-        let shortened = start.word(0).len() <= 4 && !matches!(start.word(0), "june" | "july" | "may");
+        let shortened =
+            start.word(0).len() <= 4 && !matches!(start.word(0), "june" | "july" | "may");
         let year = cursor.attempt(|cursor| {
             cursor.mark(&[',']).or_else(|| cursor.take(&["of"]).map(|_| ()));
             four_digits(cursor)
@@ -148,17 +147,24 @@ pub(super) fn month(cursor: &mut Cursor) -> Option<Expression> {
 fn is_month(at: &Cursor) -> bool {
     let word = at.word(0);
     let placed = at.placed()
-        || matches!(at.word(-1), "of" | "to" | "between" | "this" | "for" | "and" | "every" | "each");
+        || matches!(
+            at.word(-1),
+            "of" | "to" | "between" | "this" | "for" | "and" | "every" | "each"
+        );
+    let bracketed = at.is_mark(-1, &['(', ',']) && at.is_mark(1, &[')', ',']);
+    let placed = placed || bracketed;
     let name_follows = at.is_name(1);
     let possessive = at.is_mark(1, &['\'', '’']) && at.word(2) == "s";
     match word {
         "may" => {
-            let owned = matches!(at.word(-1), "its" | "their" | "his" | "her" | "a") && at.is_other(1);
+            let owned =
+                matches!(at.word(-1), "its" | "their" | "his" | "her" | "a") && at.is_other(1);
             let name = matches!(at.word(-1), "by" | "after");
             placed && !name_follows || at.placed() && !name || owned
         }
         "march" => {
-            let walk = matches!(at.word(1), "on" | "in" | "to" | "for" | "from" | "through" | "past");
+            let walk =
+                matches!(at.word(1), "on" | "in" | "to" | "for" | "from" | "through" | "past");
             let article = matches!(at.word(-1), "the" | "a" | "its" | "this");
             placed && !(article && walk) || article && !walk && at.is_other(1)
         }
@@ -193,6 +199,10 @@ pub(super) fn holiday(cursor: &mut Cursor) -> Option<Expression> {
         });
         // "the Easter Lake ceasefire", "the Christmas tree"
         let alone = !cursor.is_name(0) && (placed || !cursor.is_other(0));
-        (alone || year.is_some() || turn.is_some()).then_some(Expression::Holiday(*holiday, year, turn.unwrap_or(Turn::Bare)))
+        (alone || year.is_some() || turn.is_some()).then_some(Expression::Holiday(
+            *holiday,
+            year,
+            turn.unwrap_or(Turn::Bare),
+        ))
     })
 }

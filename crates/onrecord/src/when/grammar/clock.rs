@@ -79,7 +79,8 @@ fn digital(cursor: &mut Cursor) -> Option<Clock> {
     }
     let Kind::Digits(minute, 2) = cursor.kind(0) else { return None };
     cursor.at += 1;
-    if !joined || cursor.is_mark(0, &[':', '-', '.']) && cursor.is_joined(0) && cursor.is_joined(1) {
+    if !joined || cursor.is_mark(0, &[':', '-', '.']) && cursor.is_joined(0) && cursor.is_joined(1)
+    {
         return None;
     }
     match after_noon(cursor) {
@@ -106,7 +107,10 @@ fn half_of_day(cursor: &mut Cursor) -> Option<Clock> {
 
 /// "four on Monday morning", "six in the morning"; the day is left to be read.
 fn spelled(cursor: &mut Cursor) -> Option<Clock> {
-    if !matches!(cursor.word(-1), "at" | "by" | "since" | "until" | "after" | "before" | "around" | "is") {
+    if !matches!(
+        cursor.word(-1),
+        "at" | "by" | "since" | "until" | "after" | "before" | "around" | "is"
+    ) {
         return None;
     }
     let hour = length::count(cursor).filter(|hour| (1..=12).contains(hour))?;
@@ -163,8 +167,26 @@ fn named(cursor: &mut Cursor) -> Option<Clock> {
 fn is_zone(word: &str) -> bool {
     matches!(
         word,
-        "gmt" | "utc" | "bst" | "cet" | "cest" | "est" | "edt" | "et" | "ist" | "jst" | "hkt" | "wat"
-            | "eat" | "cat" | "sast" | "msk" | "pst" | "pdt" | "mst" | "cst"
+        "gmt"
+            | "utc"
+            | "bst"
+            | "cet"
+            | "cest"
+            | "est"
+            | "edt"
+            | "et"
+            | "ist"
+            | "jst"
+            | "hkt"
+            | "wat"
+            | "eat"
+            | "cat"
+            | "sast"
+            | "msk"
+            | "pst"
+            | "pdt"
+            | "mst"
+            | "cst"
     )
 }
 
@@ -234,7 +256,10 @@ fn alone(cursor: &mut Cursor) -> Option<Expression> {
         if cursor.token(0)?.capital && cursor.token(-1).is_some() {
             return None;
         }
-        let placed = matches!(cursor.word(-1), "in" | "during" | "by" | "until" | "since" | "on" | "at" | "before" | "after");
+        let placed = matches!(
+            cursor.word(-1),
+            "in" | "during" | "by" | "until" | "since" | "on" | "at" | "before" | "after"
+        );
         let article = cursor.take(&["the"]).is_some();
         match cursor.part_of_day()? {
             "overnight" => Some(Expression::PartOfDay(None)),

@@ -94,8 +94,11 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn ordinal(&mut self) -> Option<u32> {
         let found = if let Kind::Ordinal(value) = self.kind(0) { Some(value) } else { None };
-        let tens = if let Kind::Number(value @ (20 | 30)) = self.kind(0) { Some(value) } else { None };
-        if let (Some(tens), Kind::Mark('-'), Kind::Ordinal(ones @ 1..=9)) = (tens, self.kind(1), self.kind(2)) {
+        let tens =
+            if let Kind::Number(value @ (20 | 30)) = self.kind(0) { Some(value) } else { None };
+        if let (Some(tens), Kind::Mark('-'), Kind::Ordinal(ones @ 1..=9)) =
+            (tens, self.kind(1), self.kind(2))
+        {
             self.at += 3;
             return Some(tens + ones);
         }
@@ -164,15 +167,31 @@ impl<'a> Cursor<'a> {
 
 /// Which words tell that a time follows.
 pub(super) const PREPOSITIONS: [&str; 17] = [
-    "in", "since", "by", "until", "till", "from", "through", "before", "after", "during", "early",
-    "late", "mid", "throughout", "around", "last", "next",
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "through",
+    "before",
+    "after",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "throughout",
+    "around",
+    "last",
+    "next",
 ];
 
 impl Cursor<'_> {
     /// Whether a word stands there that is none of ours, in lower case: a noun or a verb.
     pub(super) fn is_other(&self, ahead: isize) -> bool {
-        self.token(ahead)
-            .is_some_and(|token| token.kind == Kind::Word && token.word.is_empty() && !token.capital)
+        self.token(ahead).is_some_and(|token| {
+            token.kind == Kind::Word && token.word.is_empty() && !token.capital
+        })
     }
 
     /// Whether a name stands there, or part of one.
@@ -183,7 +202,8 @@ impl Cursor<'_> {
 
     /// Whether the word before tells that a time follows.
     pub(super) fn placed(&self) -> bool {
-        PREPOSITIONS.contains(&self.word(-1)) || self.is_mark(-1, &['-', '‑']) && self.word(-2) == "mid"
+        PREPOSITIONS.contains(&self.word(-1))
+            || self.is_mark(-1, &['-', '‑']) && self.word(-2) == "mid"
     }
 
     /// Whether the token there touches the one before it.

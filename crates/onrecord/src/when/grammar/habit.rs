@@ -8,7 +8,10 @@ use crate::when::value::{Length, Unit};
 
 /// Any habitual expression.
 pub(super) fn habit(cursor: &mut Cursor) -> Option<Expression> {
-    every(cursor).or_else(|| adverb(cursor)).or_else(|| plural_days(cursor)).or_else(|| times(cursor))
+    every(cursor)
+        .or_else(|| adverb(cursor))
+        .or_else(|| plural_days(cursor))
+        .or_else(|| times(cursor))
 }
 
 fn each(count: u32, unit: Unit) -> Expression {
@@ -43,7 +46,8 @@ fn adverb(cursor: &mut Cursor) -> Option<Expression> {
     if cursor.kind(0) != Kind::Habit {
         return None;
     }
-    let named = cursor.token(0)?.capital && cursor.token(-1).is_some() || cursor.is_mark(-1, &['-']);
+    let named =
+        cursor.token(0)?.capital && cursor.token(-1).is_some() || cursor.is_mark(-1, &['-']);
     let printed = matches!(cursor.word(1), "newspaper" | "paper" | "magazine" | "newsletter");
     let noun = matches!(cursor.word(-1), "a" | "an" | "the" | "one" | "another")
         || (cursor.is_other(-1) || cursor.is_name(-1)) && (cursor.is_other(1) || cursor.is_name(1));

@@ -24,7 +24,17 @@ fn lasting(length: Length) -> Expression {
 fn spanning(cursor: &mut Cursor) -> Option<Expression> {
     cursor.attempt(|cursor| {
         let article = cursor.take(&["the", "these", "this"]);
-        let turn = cursor.take(&["past", "last", "next", "coming", "recent", "first", "final", "previous", "following"]);
+        let turn = cursor.take(&[
+            "past",
+            "last",
+            "next",
+            "coming",
+            "recent",
+            "first",
+            "final",
+            "previous",
+            "following",
+        ]);
         turn.or_else(|| article.is_none().then(|| cursor.take(&["recent"])).flatten())?;
         let many = some(cursor);
         if let Some(length) = cursor.attempt(length).filter(|_| !many) {
@@ -40,13 +50,14 @@ fn spanning(cursor: &mut Cursor) -> Option<Expression> {
 
 /// Words for a number that nobody counted: "few", "several".
 pub(super) fn some(cursor: &mut Cursor) -> bool {
-    cursor.attempt(|cursor| {
-        cursor.take(&["a"]);
-        cursor.take(&["few", "several", "many", "number"])?;
-        cursor.take(&["of"]);
-        Some(())
-    })
-    .is_some()
+    cursor
+        .attempt(|cursor| {
+            cursor.take(&["a"]);
+            cursor.take(&["few", "several", "many", "number"])?;
+            cursor.take(&["of"]);
+            Some(())
+        })
+        .is_some()
 }
 
 /// How many: "3", "three", "twenty-one", "a hundred", "1,500".
@@ -154,8 +165,20 @@ impl Cursor<'_> {
         self.is_other(0)
             || matches!(
                 self.word(0),
-                "more" | "full" | "whole" | "further" | "other" | "consecutive" | "straight" | "long"
-                    | "lost" | "extra" | "additional" | "solid" | "mere" | "entire"
+                "more"
+                    | "full"
+                    | "whole"
+                    | "further"
+                    | "other"
+                    | "consecutive"
+                    | "straight"
+                    | "long"
+                    | "lost"
+                    | "extra"
+                    | "additional"
+                    | "solid"
+                    | "mere"
+                    | "entire"
             )
     }
 }
@@ -163,19 +186,63 @@ impl Cursor<'_> {
 /// Whether a length is one, and no rate ("40 dollars a day") or plain article.
 fn is_told(before: &Cursor, length: &Length) -> bool {
     let article = matches!(before.word(0), "a" | "an");
-    let after_amount = matches!(before.kind(-1), Kind::Unit(..) | Kind::Digits(..) | Kind::Amount(_) | Kind::Number(_));
+    let after_amount = matches!(
+        before.kind(-1),
+        Kind::Unit(..) | Kind::Digits(..) | Kind::Amount(_) | Kind::Number(_)
+    );
     let preposition = matches!(
         before.word(-1),
-        "for" | "in" | "within" | "after" | "of" | "than" | "about" | "over" | "nearly" | "almost"
-            | "lasting" | "lasted" | "took" | "least" | "less" | "under" | "to" | "up" | "per" | "by"
-            | "around" | "roughly" | "approximately" | "exactly" | "just" | "once" | "every" | "and"
-            | "or" | "but" | "is" | "was" | "has" | "during" | "all" | "spent" | "spend" | "spends"
-            | "lost" | "waited" | "served" | "lasts" | "takes"
+        "for"
+            | "in"
+            | "within"
+            | "after"
+            | "of"
+            | "than"
+            | "about"
+            | "over"
+            | "nearly"
+            | "almost"
+            | "lasting"
+            | "lasted"
+            | "took"
+            | "least"
+            | "less"
+            | "under"
+            | "to"
+            | "up"
+            | "per"
+            | "by"
+            | "around"
+            | "roughly"
+            | "approximately"
+            | "exactly"
+            | "just"
+            | "once"
+            | "every"
+            | "and"
+            | "or"
+            | "but"
+            | "is"
+            | "was"
+            | "has"
+            | "during"
+            | "all"
+            | "spent"
+            | "spend"
+            | "spends"
+            | "lost"
+            | "waited"
+            | "served"
+            | "lasts"
+            | "takes"
     );
     if length.unit <= Unit::Minute && length.count == 1 && before.word(0) != "one" && !preposition {
         return false;
     }
-    !article || length.half || preposition || before.token(-1).is_none()
+    !article
+        || length.half
+        || preposition
+        || before.token(-1).is_none()
         || before.ends(-1) && !after_amount
         || !after_amount && !before.is_other(-1) && !before.is_name(-1)
 }

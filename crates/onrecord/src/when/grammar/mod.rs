@@ -86,9 +86,7 @@ fn day(cursor: &mut Cursor) -> Option<Expression> {
 
 /// A day by name, date or number.
 fn plain_day(cursor: &mut Cursor) -> Option<Expression> {
-    calendar::holiday(cursor)
-        .or_else(|| calendar::date(cursor))
-        .or_else(|| relative::day(cursor))
+    calendar::holiday(cursor).or_else(|| calendar::date(cursor)).or_else(|| relative::day(cursor))
 }
 
 /// A week, month, season, year or more, and the year that it lies in.

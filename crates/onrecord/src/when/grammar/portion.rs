@@ -17,7 +17,9 @@ pub(super) fn portion(cursor: &mut Cursor) -> Option<Expression> {
             .or_else(|| this_one(cursor))?;
         Some(match whole {
             // Of "late Thursday evening" only the day has a value.
-            Expression::PartOfDay(_) | Expression::Clock(..) | Expression::Weekday(..)
+            Expression::PartOfDay(_)
+            | Expression::Clock(..)
+            | Expression::Weekday(..)
             | Expression::MonthDay(..) => whole,
             Expression::Turned(Period::Unit(Unit::Day), _) => whole,
             whole => Expression::Portion(portion, Box::new(whole)),

@@ -81,8 +81,10 @@ fn years(cursor: &mut Cursor) -> Option<Expression> {
             _ => return None,
         };
         let ends = !(cursor.is_mark(0, &['-', '/']) && cursor.is_joined(0));
-        (joined && ends && from < to && to < from + 100)
-            .then_some(Expression::Fixed(Value::Between(Point::Year(from), Point::Year(to)), Grain::Period))
+        (joined && ends && from < to && to < from + 100).then_some(Expression::Fixed(
+            Value::Between(Point::Year(from), Point::Year(to)),
+            Grain::Period,
+        ))
     })
 }
 

@@ -94,7 +94,9 @@ fn weekend(cursor: &mut Cursor) -> Option<Expression> {
 pub(super) fn within(cursor: &mut Cursor, inner: Expression) -> Expression {
     let open = matches!(
         inner,
-        Expression::Month(_, Turn::Bare) | Expression::Season(_, None, Turn::Bare) | Expression::MonthDay(..)
+        Expression::Month(_, Turn::Bare)
+            | Expression::Season(_, None, Turn::Bare)
+            | Expression::MonthDay(..)
     );
     let outer = open.then(|| {
         cursor.attempt(|cursor| {
@@ -118,7 +120,10 @@ pub(super) fn within(cursor: &mut Cursor, inner: Expression) -> Expression {
 /// "two years ago", "a day earlier", "the day after", "three weeks before the vote", "in two days'
 /// time", "the day before yesterday".
 pub(super) fn offset(cursor: &mut Cursor) -> Option<Expression> {
-    beyond(cursor).or_else(|| ahead(cursor)).or_else(|| counted(cursor)).or_else(|| neighbour(cursor))
+    beyond(cursor)
+        .or_else(|| ahead(cursor))
+        .or_else(|| counted(cursor))
+        .or_else(|| neighbour(cursor))
 }
 
 /// "the day before yesterday", "the day after tomorrow".
@@ -157,7 +162,9 @@ fn counted(cursor: &mut Cursor) -> Option<Expression> {
         }
         match direction(cursor, count, unit)? {
             // How long after an event, which tells no day but that of the event.
-            Expression::Offset(count, unit, From::Event) if count.abs() > 1 || unit != Unit::Day => {
+            Expression::Offset(count, unit, From::Event)
+                if count.abs() > 1 || unit != Unit::Day =>
+            {
                 Some(Expression::Apart(count, length))
             }
             offset => Some(offset),
@@ -166,7 +173,16 @@ fn counted(cursor: &mut Cursor) -> Option<Expression> {
 }
 
 fn direction(cursor: &mut Cursor, count: i32, unit: Unit) -> Option<Expression> {
-    let word = cursor.take(&["ago", "later", "earlier", "before", "after", "previously", "afterwards", "afterward"])?;
+    let word = cursor.take(&[
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+        "previously",
+        "afterwards",
+        "afterward",
+    ])?;
     let (sign, from) = match word {
         "ago" => (-1, From::Report),
         "later" | "afterwards" | "afterward" => (1, From::Narrative),
@@ -179,7 +195,8 @@ fn direction(cursor: &mut Cursor, count: i32, unit: Unit) -> Option<Expression> 
 
 /// Whether an event follows "after", or the phrase ends there.
 fn event_or_narrative(cursor: &Cursor) -> From {
-    let ends = cursor.ends(0) || matches!(cursor.word(0), "and" | "or" | "but" | "in" | "at" | "that");
+    let ends =
+        cursor.ends(0) || matches!(cursor.word(0), "and" | "or" | "but" | "in" | "at" | "that");
     if ends { From::Narrative } else { From::Event }
 }
 

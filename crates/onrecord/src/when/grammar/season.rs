@@ -21,12 +21,17 @@ pub(super) fn season(cursor: &mut Cursor) -> Option<Expression> {
             cursor.take(&["of"]);
             four_digits(cursor)
         });
-        let placed = before.placed() || matches!(before.word(-1), "of" | "over" | "this" | "every" | "each" | "all");
+        let placed = before.placed()
+            || matches!(before.word(-1), "of" | "over" | "this" | "every" | "each" | "all");
         let alone = !cursor.is_other(0) && cursor.word(0) != "of";
         let told = match word {
             "fall" => turn.is_some() || placed && article && alone,
             _ => turn.is_some() || (placed || article) && (alone || placed && article),
         };
-        (year.is_some() || told).then_some(Expression::Season(season, year, turn.unwrap_or(Turn::Bare)))
+        (year.is_some() || told).then_some(Expression::Season(
+            season,
+            year,
+            turn.unwrap_or(Turn::Bare),
+        ))
     })
 }

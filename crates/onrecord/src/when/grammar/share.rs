@@ -10,6 +10,7 @@ use crate::when::value::Unit;
 /// A share of a year, before or after the year that it belongs to.
 pub(super) fn share(cursor: &mut Cursor) -> Option<Expression> {
     cursor.attempt(|cursor| {
+        cursor.take(&["the"]);
         let owner = owner(cursor);
         cursor.take(&["the"]);
         cursor.take(&["fiscal", "financial"]);
@@ -28,9 +29,8 @@ fn owner(cursor: &mut Cursor) -> Option<(Option<i16>, Turn)> {
         if year.is_none() {
             cursor.take(&["year"])?;
         }
-        cursor.mark(&['\'', '’'])?;
-        cursor.take(&["s"])?;
-        Some((year, turn))
+        let owns = cursor.mark(&['\'', '’']).is_some() && cursor.take(&["s"]).is_some();
+        (owns || year.is_some()).then_some((year, turn))
     })
 }
 
@@ -49,6 +49,10 @@ fn numbered(cursor: &mut Cursor) -> Option<(i8, i8)> {
                 return None;
             }
         }
+        // "last quarter" is the one before this; "the last quarter of 2019" is its fourth.
+        if last && cursor.word(0) != "of" {
+            return None;
+        }
         let number = if last { parts } else { number };
         (1..=parts).contains(&number).then(|| ((number - 1) * months + 1, months))
     })
@@ -62,23 +66,26 @@ fn lettered(cursor: &mut Cursor) -> Option<(i8, i8)> {
 
 /// "of 2019", "2019", "of last year", "this year".
 fn following_year(cursor: &mut Cursor) -> Option<(Option<i16>, Turn)> {
-    cursor.attempt(|cursor| {
-        cursor.take(&["of"]);
-        cursor.take(&["fiscal"]);
-        if let Some(year) = four_digits(cursor) {
-            return Some((Some(year), Turn::Bare));
-        }
-        match relative::turned(cursor)? {
-            Expression::Turned(Period::Unit(Unit::Year), turn) => Some((None, turn)),
-            _ => None,
-        }
-    })
-    .or_else(|| cursor.take_all("of the year").map(|()| (None, Turn::Bare)))
+    cursor
+        .attempt(|cursor| {
+            cursor.take(&["of"]);
+            cursor.take(&["fiscal"]);
+            if let Some(year) = four_digits(cursor) {
+                return Some((Some(year), Turn::Bare));
+            }
+            match relative::turned(cursor)? {
+                Expression::Turned(Period::Unit(Unit::Year), turn) => Some((None, turn)),
+                _ => None,
+            }
+        })
+        .or_else(|| cursor.take_all("of the year").map(|()| (None, Turn::Bare)))
 }
 
 impl Cursor<'_> {
     /// Whether a dash stands there, as in "2000-strong".
     pub(super) fn dash_follows(&self) -> bool {
-        matches!(self.kind(0), Kind::Mark('-' | '‑')) && self.is_joined(1) && !matches!(self.kind(1), Kind::Digits(..))
+        matches!(self.kind(0), Kind::Mark('-' | '‑'))
+            && self.is_joined(1)
+            && !matches!(self.kind(1), Kind::Digits(..))
     }
 }

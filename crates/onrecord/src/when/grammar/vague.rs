@@ -53,11 +53,25 @@ fn adverb(cursor: &mut Cursor) -> Option<Expression> {
         "earlier" => {
             let adjective = matches!(
                 cursor.word(-1),
-                "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "no" | "any" | "s" | "these" | "those"
+                "a" | "an"
+                    | "the"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "no"
+                    | "any"
+                    | "s"
+                    | "these"
+                    | "those"
             );
             let compared = cursor.word(1) == "than" || matches!(cursor.kind(-1), Kind::Unit(..));
             let first = cursor.token(-1).is_none() && !cursor.is_mark(1, &[',']);
-            !adjective && !compared && !first && (cursor.ends(1) || cursor.is_other(-1) || cursor.word(-1) == "has")
+            !adjective
+                && !compared
+                && !first
+                && (cursor.ends(1) || cursor.is_other(-1) || cursor.word(-1) == "has")
         }
         _ => false,
     };

@@ -2,6 +2,7 @@
 
 use super::calendar::four_digits;
 use super::cursor::Cursor;
+use super::length;
 use crate::when::expression::Expression;
 use crate::when::token::Kind;
 use crate::when::value::{Grain, Point, Value};
@@ -18,12 +19,26 @@ pub(super) fn year(cursor: &mut Cursor) -> Option<Expression> {
             cursor.at += 1;
         }
         let start = *cursor;
+        if let Some(year) = spelled(cursor) {
+            return Some(at(year));
+        }
         let year = four_digits(cursor)?;
-        let follows_money = start.is_joined(0) && !start.is_mark(-1, &['(', '"', '“', '‘', '—', '–', '-']);
+        let follows_money =
+            start.is_joined(0) && !start.is_mark(-1, &['(', '"', '“', '‘', '—', '–', '-']);
         if cursor.word(0) == "bc" || follows_money || cursor.is_joined(0) && cursor.dash_follows() {
             return None;
         }
         (told || is_year(&start, year)).then_some(at(year))
+    })
+}
+
+/// "nineteen ninety-six".
+fn spelled(cursor: &mut Cursor) -> Option<i16> {
+    cursor.attempt(|cursor| {
+        let hundreds = cursor.take(&["nineteen", "eighteen"])?;
+        let rest = length::count(cursor).filter(|rest| (10..100).contains(rest))?;
+        let counts = matches!(cursor.kind(0), Kind::Unit(..)) || cursor.is_other(0);
+        (!counts).then_some(if hundreds == "nineteen" { 1900 } else { 1800 } + rest as i16)
     })
 }
 
@@ -33,14 +48,16 @@ fn at(year: i16) -> Expression {
 
 /// Whether four digits are a year and not a count.
 fn is_year(at: &Cursor, year: i16) -> bool {
-    let counted = matches!(at.kind(1), Kind::Unit(..)) || matches!(at.word(1), "people" | "more" | "other");
+    let counted =
+        matches!(at.kind(1), Kind::Unit(..)) || matches!(at.word(1), "people" | "more" | "other");
     if counted || !(1400..2150).contains(&year) {
         return false;
     }
     let noun_follows = at.is_other(1);
     let likely = (1900..2100).contains(&year);
     match at.word(-1) {
-        "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "throughout" => true,
+        "in" | "since" | "until" | "till" | "fiscal" | "during" | "early" | "late" | "mid"
+        | "throughout" => true,
         "by" | "of" | "from" | "to" | "through" | "before" | "after" | "and" | "or" | "between"
         | "for" | "around" | "circa" => !noun_follows || likely && year % 10 != 0,
         "the" | "a" | "its" | "this" | "s" | "his" | "her" | "their" | "our" | "that" => {
@@ -49,7 +66,11 @@ fn is_year(at: &Cursor, year: i16) -> bool {
         "about" | "over" | "than" | "nearly" | "almost" | "some" | "up" | "least" | "more" => false,
         _ if at.is_mark(-1, &['-']) => at.word(-2) == "mid",
         _ if at.is_mark(-1, &['(', ',', '–', '—']) => likely && !noun_follows,
-        _ => likely && (at.token(-1).is_none() || at.is_mark(-1, &['“', '"', ';', ':'])) && !noun_follows,
+        _ => {
+            likely
+                && (at.token(-1).is_none() || at.is_mark(-1, &['“', '"', ';', ':']))
+                && !noun_follows
+        }
     }
 }
 
@@ -78,7 +99,8 @@ fn decade_from(first: i16) -> Expression {
 pub(super) fn century(cursor: &mut Cursor) -> Option<Expression> {
     cursor.attempt(|cursor| {
         cursor.take(&["the"]);
-        let number = i16::try_from(cursor.ordinal()?).ok().filter(|number| (1..=22).contains(number))?;
+        let number =
+            i16::try_from(cursor.ordinal()?).ok().filter(|number| (1..=22).contains(number))?;
         cursor.dash();
         cursor.take(&["century"])?;
         if cursor.word(0) == "bc" {
