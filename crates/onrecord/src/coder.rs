@@ -121,7 +121,7 @@ fn compose(
     let all = |spans: &[Span]| spans.iter().map(|span| at(*span)).collect::<Vec<_>>();
     let heard: Vec<_> = speakers.sources.iter().map(|source| source.actors.as_slice()).collect();
     let restated = said::restated(text, document, drafts, &heard);
-    let dated = when::statement_dates(text, document, dates, &said(drafts, &heard, &restated));
+    let said_on = when::statement_dates(text, document, dates, &said(drafts, &heard, &restated));
     let date = |date: &DateFound| DateMention {
         span: at(date.span),
         value: date.value.clone(),
@@ -143,7 +143,7 @@ fn compose(
         polarity: draft.polarity,
         addressee: all(&draft.addressee),
         medium: all(&draft.medium),
-        date: dated[index].clone(),
+        date: said_on[index].clone(),
         place: None,
         confidence: draft.confidence,
     };

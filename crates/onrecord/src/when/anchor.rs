@@ -309,7 +309,7 @@ impl Anchor {
             (Turn::Next, _) | (Turn::Bare | Turn::This, Tense::Future) => {
                 found.find(|value| value.last().is_some_and(|last| last >= report))
             }
-            _ => found.filter(past).last(),
+            _ => found.rfind(past),
         }
     }
 

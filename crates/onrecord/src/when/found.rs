@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn leaning(&self, anchor: &Anchor, index: usize, values: &[Option<Value>]) -> Option<Value> {
         let phrase = &self.phrases[index];
         let tense = self.sentence.tense(&phrase.tokens);
-        let mut context = Context { beside: self.beside(index, values), ..Context::new(tense) };
+        let mut context = Context { beside: beside(index, values), ..Context::new(tense) };
         match phrase.expression {
             Expression::Apart(count, Length { unit, .. })
             | Expression::Offset(count, unit, From::Event) => {
@@ -169,15 +169,8 @@ impl Reader<'_> {
     fn said_day(&self, index: usize, values: &[Option<Value>]) -> Option<Date> {
         let near = index.saturating_sub(NEAR)..(index + NEAR).min(values.len());
         let near = self.phrases[near.clone()].iter().zip(&values[near]);
-        let outside = near.filter(|(phrase, _)| !self.quoted(phrase));
-        outside.filter_map(|(_, value)| value.and_then(Value::only_day)).next()
-    }
-
-    /// The day nearest before an expression in its sentence, or else after it.
-    fn beside(&self, index: usize, values: &[Option<Value>]) -> Option<Date> {
-        let day = |value: &Option<Value>| value.and_then(Value::only_day);
-        let before = values[..index].iter().rev().take(NEAR).find_map(day);
-        before.or_else(|| values[index + 1..].iter().take(NEAR).find_map(day))
+        let mut outside = near.filter(|(phrase, _)| !self.quoted(phrase));
+        outside.find_map(|(_, value)| value.and_then(Value::only_day))
     }
 
     /// The day of the event after "two days after": the next one told before a comma.
@@ -193,6 +186,13 @@ impl Reader<'_> {
         let first = self.sentence.tokens[0].span.of(self.sentence.text);
         matches!(first, "That" | "This" | "It" | "These" | "Those" | "The")
     }
+}
+
+/// The day nearest before an expression in its sentence, or else after it.
+fn beside(index: usize, values: &[Option<Value>]) -> Option<Date> {
+    let day = |value: &Option<Value>| value.and_then(Value::only_day);
+    let before = values[..index].iter().rev().take(NEAR).find_map(day);
+    before.or_else(|| values[index + 1..].iter().take(NEAR).find_map(day))
 }
 
 fn is_break(token: &Token) -> bool {

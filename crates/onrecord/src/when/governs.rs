@@ -235,3 +235,113 @@ impl Reader<'_> {
         cue.of(self.text).split_whitespace().any(|word| is_past(word) || word.ends_with("ing"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::dates;
+    use super::*;
+
+    fn span(text: &str, words: &str) -> Span {
+        let start = text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    /// The dates of statements given as cue and content, all by one speaker, published 2024-06-21.
+    fn said(text: &str, statements: &[(&str, &str)]) -> Vec<Option<String>> {
+        let document = Document::new(text);
+        let dates = dates(text, &document, Some(&"2024-06-21".parse().unwrap()));
+        let spans: Vec<_> = statements
+            .iter()
+            .map(|(cue, content)| ([span(text, cue)], [span(text, content)]))
+            .collect();
+        let said: Vec<Said> = spans
+            .iter()
+            .map(|(cue, contents)| Said {
+                cue,
+                contents,
+                parent: None,
+                restates: None,
+                speakers: &[0],
+            })
+            .collect();
+        statement_dates(text, &document, &dates, &said)
+    }
+
+    #[test]
+    fn the_date_beside_the_cue_is_the_statements() {
+        for (text, cue, content, expected) in [
+            (
+                "Roe said on Thursday she would sail on Monday.",
+                "said",
+                "she would sail on Monday",
+                Some("2024-06-20"),
+            ),
+            ("On Thursday, Roe said she would sail.", "said", "she would sail", Some("2024-06-20")),
+            ("Roe on Thursday said she would sail.", "said", "she would sail", Some("2024-06-20")),
+            ("“We will sail on Monday,” Roe said.", "said", "We will sail on Monday,", None),
+            (
+                "“We will sail,” Roe told reporters on Thursday.",
+                "told",
+                "We will sail,",
+                Some("2024-06-20"),
+            ),
+            ("Roe, who was freed on Monday, said she would sail.", "said", "she would sail", None),
+            ("Roe had previously said she would sail.", "said", "she would sail", None),
+            ("LIMA, June 20 - Roe said she would sail.", "said", "she would sail", None),
+        ] {
+            assert_eq!(said(text, &[(cue, content)])[0].as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_that_go_on_keep_their_date() {
+        let text = "Roe said on Thursday the ferry had sunk.\n“Nobody drowned,” she added.\n\
+                    Separately, Roe denied that she had been warned.";
+        let dates = said(
+            text,
+            &[
+                ("said", "the ferry had sunk"),
+                ("added", "Nobody drowned,"),
+                ("denied", "that she had been warned"),
+            ],
+        );
+        assert_eq!(dates[0].as_deref(), Some("2024-06-20"));
+        assert_eq!(dates[1], dates[0]);
+        assert_eq!(dates[2], None);
+    }
+
+    #[test]
+    fn the_date_of_an_event_stands_in_its_clause() {
+        for (text, trigger, within, expected) in [
+            ("Police arrested three men on Monday.", "arrested", None, Some("2024-06-17")),
+            ("On Monday police arrested three men.", "arrested", None, Some("2024-06-17")),
+            ("LIMA, June 20 - Police arrested three men.", "arrested", None, None),
+            (
+                "Police arrested three men at 3 a.m. on Monday.",
+                "arrested",
+                None,
+                Some("2024-06-17"),
+            ),
+            (
+                "Roe, who fled on Monday, was arrested on Tuesday.",
+                "arrested",
+                None,
+                Some("2024-06-18"),
+            ),
+            ("Roe, who fled on Monday, was arrested on Tuesday.", "fled", None, Some("2024-06-17")),
+            ("Both blame a third group for Monday's raid.", "blame", None, None),
+            (
+                "Roe said on Thursday police had arrested three men.",
+                "arrested",
+                Some("police had arrested three men"),
+                None,
+            ),
+        ] {
+            let document = Document::new(text);
+            let dates = dates(text, &document, Some(&"2024-06-21".parse().unwrap()));
+            let within = within.map(|within| span(text, within));
+            let found = event_date(text, &document, &dates, span(text, trigger), within);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -105,11 +105,7 @@ impl Sentence<'_> {
     /// The nearest word before that is a verb in the past, or a participle.
     fn verb_before(self, at: usize) -> Option<&'static str> {
         let near = (at.saturating_sub(8)..at).rev();
-        near.filter_map(|at| {
-            let word = self.text_of(at);
-            SETTING.iter().chain(LASTING).chain(&["had"]).find(|verb| **verb == word).copied()
-        })
-        .next()
+        near.map(|at| self.text_of(at)).find(|verb| !verb.is_empty())
     }
 
     fn text_of(self, at: usize) -> &'static str {

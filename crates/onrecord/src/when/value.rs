@@ -62,12 +62,12 @@ impl Unit {
     fn plain(self) -> (u32, &'static str) {
         match self {
             Self::Second => (1, "S"),
-            Self::Minute => (1, "M"),
             Self::Hour => (1, "H"),
             Self::Day => (1, "D"),
             Self::Week => (1, "W"),
             Self::Fortnight => (2, "W"),
-            Self::Month => (1, "M"),
+            // Minutes stand behind a "T".
+            Self::Minute | Self::Month => (1, "M"),
             Self::Quarter => (3, "M"),
             Self::Year => (1, "Y"),
             Self::Decade => (10, "Y"),

@@ -171,7 +171,7 @@ fn is_month(at: &Cursor) -> bool {
         "april" | "june" | "august" => {
             placed || possessive || !name_follows && !at.is_name(-1) && at.token(-1).is_some()
         }
-        _ => placed || !at.is_name(-1) && !(name_follows && at.word(-1) == "the"),
+        _ => placed || !(at.is_name(-1) || name_follows && at.word(-1) == "the"),
     }
 }
 

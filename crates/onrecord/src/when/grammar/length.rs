@@ -11,7 +11,7 @@ pub(super) fn duration(cursor: &mut Cursor) -> Option<Expression> {
         cursor.attempt(|cursor| {
             let before = *cursor;
             let length = length(cursor)?;
-            (is_told(&before, &length) && !is_age(cursor)).then(|| lasting(length))
+            (is_told(&before, length) && !is_age(cursor)).then(|| lasting(length))
         })
     })
 }
@@ -84,13 +84,11 @@ pub(super) fn count(cursor: &mut Cursor) -> Option<u32> {
 /// "a dozen", "a couple of".
 fn dozen(cursor: &mut Cursor) -> Option<u32> {
     cursor.take(&["a", "the", "two"]);
-    match cursor.take(&["dozen", "couple"])? {
-        "dozen" => Some(12),
-        _ => {
-            cursor.take(&["of"]);
-            Some(2)
-        }
+    if cursor.take(&["dozen", "couple"])? == "dozen" {
+        return Some(12);
     }
+    cursor.take(&["of"]);
+    Some(2)
 }
 
 /// "seven", "twenty-one"; leaves the cursor behind them.
@@ -184,7 +182,7 @@ impl Cursor<'_> {
 }
 
 /// Whether a length is one, and no rate ("40 dollars a day") or plain article.
-fn is_told(before: &Cursor, length: &Length) -> bool {
+fn is_told(before: &Cursor, length: Length) -> bool {
     let article = matches!(before.word(0), "a" | "an");
     let after_amount = matches!(
         before.kind(-1),

@@ -20,8 +20,8 @@ pub(super) fn portion(cursor: &mut Cursor) -> Option<Expression> {
             Expression::PartOfDay(_)
             | Expression::Clock(..)
             | Expression::Weekday(..)
-            | Expression::MonthDay(..) => whole,
-            Expression::Turned(Period::Unit(Unit::Day), _) => whole,
+            | Expression::MonthDay(..)
+            | Expression::Turned(Period::Unit(Unit::Day), _) => whole,
             whole => Expression::Portion(portion, Box::new(whole)),
         })
     })

@@ -50,10 +50,9 @@ pub(super) fn day(cursor: &mut Cursor) -> Option<Expression> {
         _ => cursor.attempt(|cursor| {
             let article = cursor.word(0) == "the";
             let turn = turn(cursor)?;
-            if cursor.word(0).ends_with("day") && cursor.kind(0) != Kind::Word {
-                if let Some(weekday) = cursor.weekday() {
-                    return Some(Expression::Weekday(weekday, turn));
-                }
+            let weekday = cursor.word(0).ends_with("day") && cursor.kind(0) != Kind::Word;
+            if let Some(weekday) = weekday.then(|| cursor.weekday()).flatten() {
+                return Some(Expression::Weekday(weekday, turn));
             }
             cursor.take(&["day"])?;
             match (turn, article) {
