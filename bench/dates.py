@@ -22,17 +22,38 @@ import tempfile
 # An expression alone would be read as a page's own line; in brackets no verb gives it a tense.
 FRAME = "The two sides ({}) and the mediator.\n"
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-PORTION = re.compile(r"^(the )?(very )?(early|mid|late|end|beginning|start|middle|earlier|later|some ?time|rest)\b", re.I)
+PORTION = re.compile(
+    r"^(the )?(very )?"
+    r"(early|mid|late|end|beginning|start|middle|earlier|later|some ?time|rest)\b",
+    re.I,
+)
 LEANS = re.compile(
-    r"\b(earlier|later|before|after|following|previous|same|that|those|then|comparable|corresponding"
-    r"|latest|year-ago|year-earlier)$|\b(following|previous|same|that|year-ago|year-earlier|latest"
-    r"|comparable|corresponding|period|after|before)\b|^(the )?(day|week|month|quarter|year|weekend|morning|end)$"
+    r"\b(earlier|later|before|after|following|previous|same|that|those|then|comparable"
+    r"|corresponding|latest|year-ago|year-earlier)$"
+    r"|\b(following|previous|same|that|year-ago|year-earlier|latest|comparable|corresponding"
+    r"|period|after|before)\b"
+    r"|^(the )?(day|week|month|quarter|year|weekend|morning|end)$"
     r"|^\d{1,2}$|^(an?|one|two|second|third)$|^[a-z]+$",
     re.I,
 )
-NAMED = re.compile(r"^(\w+day|today|tomorrow|yesterday|tonight|overnight|\d{4}|noon|midnight|"
-                   r"(jan|febr)uary|march|april|may|june|july|august|(septem|octo|novem|decem)ber|"
-                   r"(mon|month|year|dai|annual|hour|week|quarter)ly|daily|spring|summer|autumn|fall|winter)$", re.I)
+NAMED = re.compile(
+    r"^(\w+day|today|tomorrow|yesterday|tonight|overnight|\d{4}|noon|midnight"
+    r"|(jan|febr)uary|march|april|may|june|july|august|(septem|octo|novem|decem)ber"
+    r"|(mon|month|year|annual|hour|week|quarter)ly|daily|spring|summer|autumn|fall|winter)$",
+    re.I,
+)
+KINDS = (
+    (r"P", "duration"),
+    (r".*T", "time"),
+    (r".*W", "week"),
+    (r".*-(SP|SU|FA|WI)", "season"),
+    (r".*-[QH]", "quarter"),
+    (r"\d{4}-\d\d-\d\d", "day"),
+    (r"\d{4}-\d\d", "month"),
+    (r"\d{4}", "year"),
+)
+# Units of TIMEX durations, in the units that they are compared in.
+UNITS = {"W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M"), "L": (1000, "Y")}
 
 
 def documents(path):
@@ -64,9 +85,8 @@ def extent(value):
         return first and last and (first[0], last[-1])
     day, _, time = value.partition("T")
     if re.match(r"\d\d", time):
-        hour, minute = int(time[:2]), int(time[3:5] or 0)
-        start = datetime.datetime.fromisoformat(day) + datetime.timedelta(hours=hour, minutes=minute)
-        return ("minute", start)
+        past = datetime.timedelta(hours=int(time[:2]), minutes=int(time[3:5] or 0))
+        return ("minute", datetime.datetime.fromisoformat(day) + past)
     return calendar(day)
 
 
@@ -75,7 +95,7 @@ def length(value):
     if not match:
         return None
     time, count, unit = match[1], float(match[2]), match[3]
-    scale = {"W": (7, "D"), "DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M"), "L": (1000, "Y")}.get(unit, (1, unit))
+    scale = UNITS.get(unit, (1, unit))
     return ("length", time, count * scale[0], scale[1])
 
 
@@ -116,14 +136,12 @@ def is_right(gold, found, expression):
     return bool(PORTION.match(expression)) and gold[0] <= found[0] and found[1] <= gold[1]
 
 
-def kind(kind, value):
-    if kind == "SET":
+def kind(timex, value):
+    """What is told: a day, a month, a length."""
+    if timex == "SET":
         return "habitual"
-    for pattern, name in ((r"P", "duration"), (r".*T", "time"), (r".*W", "week"), (r".*-(SP|SU|FA|WI)", "season"),
-                          (r".*-[QH]", "quarter"), (r"\d{4}-\d\d-\d\d", "day"), (r"\d{4}-\d\d", "month"), (r"\d{4}", "year")):
-        if re.match(pattern, value):
-            return name
-    return "decade or century"
+    fits = (name for pattern, name in KINDS if re.match(pattern, value))
+    return next(fits, "decade or century")
 
 
 def code(program, path):
@@ -139,8 +157,8 @@ def code(program, path):
                 (folder / date).mkdir(exist_ok=True)
                 (folder / date / f"{name}.txt").write_text(FRAME.format(words), encoding="utf-8")
             out = folder / f"{date}.jsonl"
-            subprocess.run([program, "code", "--quiet", "--format", "jsonl", "--published", date,
-                            folder / date, "-o", out], check=True)
+            options = ["--quiet", "--format", "jsonl", "--published", date, "-o", out]
+            subprocess.run([program, "code", *options, folder / date], check=True)
             for line in out.read_text(encoding="utf-8").splitlines():
                 record = json.loads(line)
                 dates = record["dates"]
@@ -154,15 +172,20 @@ def dateparser_values(path):
     """The values that dateparser gives, written as ISO 8601 at the period that it names."""
     from dateparser.date import DateDataParser
 
-    forms = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V", "day": "%Y-%m-%d", "time": "%Y-%m-%dT%H:%M"}
+    day = "%Y-%m-%d"
+    forms = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V", "time": "%Y-%m-%dT%H:%M"}
     found = {}
     for number, (date, rows) in enumerate(documents(path)):
-        settings = {"RELATIVE_BASE": datetime.datetime.fromisoformat(date), "PREFER_DATES_FROM": "past",
-                    "RETURN_TIME_AS_PERIOD": True}
+        settings = {
+            "RELATIVE_BASE": datetime.datetime.fromisoformat(date),
+            "PREFER_DATES_FROM": "past",
+            "RETURN_TIME_AS_PERIOD": True,
+        }
         parser = DateDataParser(languages=["en"], settings=settings)
         for row, (words, _, _) in enumerate(rows):
             data = parser.get_date_data(words)
-            found[f"{number}-{row}"] = data.date_obj and data.date_obj.strftime(forms[data.period])
+            form = forms.get(data.period, day)
+            found[f"{number}-{row}"] = data.date_obj and data.date_obj.strftime(form)
     return found
 
 
@@ -177,9 +200,11 @@ def mark(path, found, show):
             got = found.get(f"{number}-{row}")
             right = is_right(gold, extent((got or "").rstrip("Z")), words)
             # "a year ago" in a story about a quarter means that quarter of the year before.
-            finer = kind(timex, value) == "quarter" and not re.search(r"quarter|half|Q\d", words, re.I)
+            quarter = re.search(r"quarter|half|Q\d", words, re.I)
+            finer = kind(timex, value) == "quarter" and not quarter
             leans = finer or LEANS.search(words) and not NAMED.match(words)
-            group = ("leans on the article",) if leans else ("stands for itself", kind(timex, value))
+            group = ("stands for itself", kind(timex, value))
+            group = ("leans on the article",) if leans else group
             for key in {group, group[:1]}:
                 tally[key][0] += right
                 tally[key][1] += 1
@@ -199,7 +224,8 @@ def main():
     if options.dateparser:
         tallies["dateparser"] = mark(options.data, dateparser_values(options.data), False)
     for key in sorted(tallies["onrecord"]):
-        cells = [f"{tally[key][0] / max(tally[key][1], 1):.3f} ({tally[key][0]}/{tally[key][1]})" for tally in tallies.values()]
+        counts = (tally[key] for tally in tallies.values())
+        cells = (f"{right / max(count, 1):.3f} ({right}/{count})" for right, count in counts)
         print(f"{' / '.join(key):44}", *(f"{cell:20}" for cell in cells))
 
 
