@@ -7,6 +7,7 @@ mod denied;
 mod did;
 pub mod record;
 mod said;
+mod when;
 mod who;
 
 pub use coder::Coder;
