@@ -6,5 +6,7 @@
 
 mod gazetteer;
 mod key;
+mod word;
 
 pub use gazetteer::{NamedPlace, Place, PlaceKind, places_named};
+pub use word::{PlaceWord, is_place_word};

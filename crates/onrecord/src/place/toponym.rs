@@ -1,0 +1,202 @@
+//! The names of places in an article, each with the place it means.
+
+use std::collections::HashSet;
+
+use onrecord_lexicon::{NamedPlace, Place, PlaceKind, given_name, title};
+use onrecord_text::{Document, Span};
+
+use super::candidate::{Candidate, Candidates};
+use super::choose::{Told, meanings};
+use super::evidence::{Around, Evidence, evidence, standing};
+use crate::who::sentence::Report;
+
+/// A name of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Toponym {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it means.
+    pub(crate) place: Place,
+    /// Whether it stands in the name of a body: "Goma Police".
+    pub(crate) in_name: bool,
+}
+
+/// What speaks for a name besides its own place: being listed with places, or being one elsewhere.
+const LISTED: i32 = 15;
+const ELSEWHERE: i32 = 22;
+/// From what weight on one mention is sure to be a place.
+const SURE: i32 = 25;
+/// What the surname of a person in the article weighs against a bare name.
+const PERSON: i32 = 30;
+
+/// The names of places in a text, in its order.
+pub(crate) fn toponyms(text: &str, document: &Document, report: &Report) -> Vec<Toponym> {
+    let _ = document;
+    let mut candidates = Candidates::new(text, report);
+    let chains = contained(text, report, &candidates);
+    drop_short_units(&mut candidates, &chains);
+    let chains = contained(text, report, &candidates);
+    let found = accepted(text, report, &candidates, &chains);
+    let mut wanted = vec![false; candidates.names.len()];
+    for (candidate, found) in candidates.all.iter().zip(&found) {
+        wanted[candidate.name] |= found.is_some();
+    }
+    let told = told(&candidates, &chains);
+    let meaning = meanings(text, report, &candidates, &wanted, &told);
+    let toponym = |(candidate, found): (&Candidate, &Option<Evidence>)| {
+        let place = meaning[candidate.name]?;
+        found.map(|found| Toponym { span: candidate.span, place, in_name: found.in_name })
+    };
+    candidates.all.iter().zip(&found).filter_map(toponym).collect()
+}
+
+/// A pair of neighbours of which the first lies in the second: "Paris, Texas", with the places
+/// that both can mean then.
+struct Contained {
+    inner: usize,
+    outer: usize,
+    inner_places: Vec<usize>,
+    outer_places: Vec<usize>,
+}
+
+fn contained(text: &str, report: &Report, candidates: &Candidates) -> Vec<Contained> {
+    let mut found = Vec::new();
+    for (number, pair) in candidates.all.windows(2).enumerate() {
+        let [inner, outer] = pair else { continue };
+        let gap = report.tokens.get(inner.tokens.end..outer.tokens.start).unwrap_or_default();
+        let comma = matches!(gap, [mark] if mark.is(text, ",") || mark.is(text, "("));
+        if inner.sentence != outer.sentence || !comma {
+            continue;
+        }
+        let inside = &candidates.names[inner.name].places;
+        let around = &candidates.names[outer.name].places;
+        let mut chain = Contained {
+            inner: number,
+            outer: number + 1,
+            inner_places: Vec::new(),
+            outer_places: Vec::new(),
+        };
+        for large in around.iter().filter(|named| holds_towns(named)) {
+            let lies = |named: &&NamedPlace| {
+                named.place.number() != large.place.number()
+                    && !matches!(named.place.kind, PlaceKind::Country | PlaceKind::Continent)
+                    && named.place.lies_in(&large.place)
+                    && !named.only_after_town
+            };
+            let mut some = false;
+            for small in inside.iter().filter(lies) {
+                chain.inner_places.push(small.place.number());
+                some = true;
+            }
+            if some {
+                chain.outer_places.push(large.place.number());
+            }
+        }
+        if !chain.inner_places.is_empty() {
+            found.push(chain);
+        }
+    }
+    found
+}
+
+fn holds_towns(named: &NamedPlace) -> bool {
+    matches!(named.place.kind, PlaceKind::Country | PlaceKind::Unit)
+}
+
+/// "Pa." and "OK" count only right after a town; where they do not, they go.
+fn drop_short_units(candidates: &mut Candidates, chains: &[Contained]) {
+    let after: HashSet<usize> = chains.iter().map(|chain| chain.outer).collect();
+    let short: Vec<bool> = candidates
+        .names
+        .iter()
+        .map(|name| name.places.iter().all(|named| named.only_after_town))
+        .collect();
+    let mut number = 0;
+    candidates.all.retain(|candidate| {
+        let keep = !short[candidate.name] || after.contains(&number);
+        number += 1;
+        keep
+    });
+}
+
+/// What the pairs say of their names: the first saying counts.
+fn told(candidates: &Candidates, chains: &[Contained]) -> Told {
+    let mut told = Told::new();
+    for chain in chains {
+        told.entry(candidates.all[chain.inner].name).or_insert_with(|| chain.inner_places.clone());
+        told.entry(candidates.all[chain.outer].name).or_insert_with(|| chain.outer_places.clone());
+    }
+    told
+}
+
+/// For each candidate, the evidence that makes it a place; none where it is no place.
+fn accepted(
+    text: &str,
+    report: &Report,
+    candidates: &Candidates,
+    chains: &[Contained],
+) -> Vec<Option<Evidence>> {
+    let people = surnames(text, report, candidates);
+    let mut sums: Vec<Evidence> = Vec::with_capacity(candidates.all.len());
+    let mut own: Vec<i32> = Vec::with_capacity(candidates.all.len());
+    for candidate in &candidates.all {
+        let words = candidate.span.of(text);
+        let single = candidate.tokens.len() == 1;
+        let mut sum = evidence(&Around::new(text, report, candidate), single);
+        if people.contains(words) && sum.weight < SURE {
+            sum.weight -= PERSON;
+        }
+        own.push(standing(words, &candidates.names[candidate.name].places));
+        sums.push(sum);
+    }
+    for chain in chains {
+        sums[chain.inner].weight += 45;
+        sums[chain.outer].weight += 60;
+    }
+    let mut sure = vec![false; candidates.names.len()];
+    for (candidate, sum) in candidates.all.iter().zip(&sums) {
+        sure[candidate.name] |= sum.weight >= SURE;
+    }
+    for (candidate, sum) in candidates.all.iter().zip(&mut sums) {
+        if sure[candidate.name] && sum.weight < SURE {
+            sum.weight += ELSEWHERE;
+        }
+    }
+    let place = |number: usize, sums: &[Evidence]| own[number] + sums[number].weight >= 0;
+    let mut listed = vec![0; sums.len()];
+    for number in 1..candidates.all.len() {
+        if is_list(text, report, &candidates.all[number - 1], &candidates.all[number]) {
+            let (last, this) = (place(number - 1, &sums), place(number, &sums));
+            listed[number] += if last { LISTED } else { 0 };
+            listed[number - 1] += if this { LISTED } else { 0 };
+        }
+    }
+    for (sum, listed) in sums.iter_mut().zip(listed) {
+        sum.weight += listed;
+    }
+    (0..sums.len()).map(|number| place(number, &sums).then_some(sums[number])).collect()
+}
+
+/// "Goma, Bukavu and Uvira": whether only commas and "and" stand between two names.
+fn is_list(text: &str, report: &Report, one: &Candidate, other: &Candidate) -> bool {
+    let gap = report.tokens.get(one.tokens.end..other.tokens.start).unwrap_or_default();
+    one.sentence == other.sentence
+        && (1..=2).contains(&gap.len())
+        && gap.iter().all(|token| matches!(token.of(text), "," | "and" | "or" | "&" | "/"))
+}
+
+/// The surnames of the people that the article names in full: "Roe" after "Ada Roe".
+fn surnames<'a>(text: &'a str, report: &Report, candidates: &Candidates) -> HashSet<&'a str> {
+    let mut found = HashSet::new();
+    for candidate in candidates.all.iter().filter(|candidate| candidate.tokens.len() == 1) {
+        let sentence = report.sentences[candidate.sentence].tokens.start;
+        let Some(before) = candidate.tokens.start.checked_sub(1).filter(|at| *at >= sentence) else {
+            continue;
+        };
+        let first = report.tokens[before].of(text);
+        if title(first).is_some() || given_name(first).is_some() {
+            found.insert(candidate.span.of(text));
+        }
+    }
+    found
+}
