@@ -7,7 +7,7 @@
 FOUND.tsv is what the test `places_of_a_folder` writes (docs/accuracy.md has the commands). Adjectives ("Russian"),
 which the data count as names of places, are left out on both sides; articles are parted by their number, seven in
 ten to look at and three only to measure on. A name is found where the spans overlap by half or more; its country is
-right where it is the annotated one's, its place right within 161 km. Standard library only.
+right where it is the annotated one's, and a town's position within 161 km. Standard library only.
 """
 
 import csv
@@ -52,7 +52,8 @@ def gold(article):
         if tag is not None:
             country = tag.findtext("country")
             lat, lon = tag.findtext("lat"), tag.findtext("lon")
-        spot = (float(lat), float(lon)) if lat else None
+        town = tag is not None and tag.findtext("fclass") == "P"
+        spot = (float(lat), float(lon)) if town and lat else None
         yield (int(toponym.findtext("start")), int(toponym.findtext("end")), toponym.findtext("phrase"),
                country, spot)
 
@@ -101,6 +102,7 @@ def score(path, found_path, part, errors):
                 counts["country"] += 1
             else:
                 wrong.append(("land", text[max(0, start - 40):start], phrase, text[end:end + 30], f"{country} not {row[4]}"))
+            counts["towns"] += spot is not None
             if spot and float(row[5]) < 91 and distance(spot, (float(row[5]), float(row[6]))) <= 161:
                 counts["near"] += 1
         for number, row in enumerate(rows):
@@ -113,7 +115,7 @@ def score(path, found_path, part, errors):
     print(f"{Path(path).stem} {part or 'all'}: names {counts['gold']}  P {precision:.3f}  R {recall:.3f}  "
           f"F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}  "
           f"country {counts['country'] / max(1, counts['placed']):.3f}  "
-          f"within 161 km {counts['near'] / max(1, counts['placed']):.3f}")
+          f"towns within 161 km {counts['near'] / max(1, counts['towns']):.3f}")
     if errors:
         for kind, before, phrase, after, note in wrong:
             print(f"{kind}\t{before!r} [{phrase}] {after!r}\t{note}")

@@ -24,8 +24,12 @@ pub enum PlaceWord {
     Street,
     /// Makes a name that of a body: "Police", "Post".
     Body,
+    /// Makes a name that of a paper: "Post".
+    Press,
     /// What people do: "joked".
     Verb,
+    /// No place's name, though a place is called so: "Police".
+    Never,
     /// A name that is a common word too: "Nice".
     Common,
     /// A name that people are given too: "Jordan".
@@ -35,7 +39,7 @@ pub enum PlaceWord {
 }
 
 impl PlaceWord {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Locative,
         Self::Relative,
         Self::Capture,
@@ -43,7 +47,9 @@ impl PlaceWord {
         Self::After,
         Self::Street,
         Self::Body,
+        Self::Press,
         Self::Verb,
+        Self::Never,
         Self::Common,
         Self::Given,
         Self::Surname,
@@ -58,7 +64,9 @@ impl PlaceWord {
             Self::After => "after",
             Self::Street => "street",
             Self::Body => "body",
+            Self::Press => "press",
             Self::Verb => "verb",
+            Self::Never => "never",
             Self::Common => "common",
             Self::Given => "given",
             Self::Surname => "surname",

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use onrecord_lexicon::{NamedPlace, PlaceKind, is_function_word, places_named};
+use onrecord_lexicon::{
+    NamedPlace, PlaceKind, PlaceWord, is_function_word, is_place_word, places_named,
+};
 use onrecord_text::Span;
 
 use crate::who::sentence::Report;
@@ -68,7 +70,11 @@ impl Candidates {
         if let Some(&known) = self.known.get(&lower) {
             return (known != usize::MAX).then_some(known);
         }
-        let places: Vec<NamedPlace> = places_named(words).collect();
+        // "Central" is a region of Uganda, but no news calls it that alone; "the Gulf" is one.
+        let never = is_place_word(words, PlaceWord::Never)
+            || words.len() > 3 && is_place_word(&titled(words), PlaceWord::Never);
+        let counts = |named: &NamedPlace| !never || named.place.name.starts_with("the ");
+        let places: Vec<NamedPlace> = places_named(words).filter(counts).collect();
         let number = if places.is_empty() { usize::MAX } else { self.names.len() };
         self.known.insert(lower, number);
         if number != usize::MAX {
@@ -91,6 +97,9 @@ impl Candidates {
         let run = run(text, rest);
         (1..=run).rev().find_map(|length| {
             if !rest[length - 1].capital(text) && length > 1 {
+                return None;
+            }
+            if length == 1 && !rest[0].capital(text) {
                 return None;
             }
             let words = Span::new(rest[0].span.start, rest[length - 1].span.end).of(text);
@@ -174,4 +183,12 @@ fn run(text: &str, rest: &[Token]) -> usize {
         length += 1;
     }
     length
+}
+
+/// A word as running text writes it: "BYESVILLE" as "Byesville".
+pub(super) fn titled(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().into_iter().collect();
+    let rest = letters.as_str();
+    if rest.contains(char::is_lowercase) { name.to_owned() } else { first + &rest.to_lowercase() }
 }

@@ -7,7 +7,7 @@ use onrecord_lexicon::{
     NamedPlace, PlaceKind, PlaceWord, given_name, is_function_word, is_place_word, role, title,
 };
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, titled};
 use crate::who::sentence::Report;
 use crate::who::token::{Class, Token};
 
@@ -101,14 +101,6 @@ pub(super) fn standing(name: &str, places: &[NamedPlace]) -> i32 {
     own - people - also(PlaceWord::Common, 25)
 }
 
-/// A word as running text writes it: "BYESVILLE" as "Byesville".
-fn titled(name: &str) -> String {
-    let mut letters = name.chars();
-    let first: String = letters.next().into_iter().collect();
-    let rest = letters.as_str();
-    if rest.contains(char::is_lowercase) { name.to_owned() } else { first + &rest.to_lowercase() }
-}
-
 fn kind_weight(named: &NamedPlace, single: bool) -> i32 {
     let people = named.place.population;
     if named.only_after_town {
@@ -138,6 +130,11 @@ fn kind_weight(named: &NamedPlace, single: bool) -> i32 {
 /// What the words around a name say of it.
 pub(super) fn evidence(around: &Around, single: bool) -> Evidence {
     let mut sum = Evidence::default();
+    if around.word(around.sentence.get(around.start).copied()).starts_with("St.")
+        && (around.possessive() || around.goes_on().is_some())
+    {
+        sum.weight -= 30;
+    }
     before_name(around, single, &mut sum);
     after_name(around, single, &mut sum);
     sum
@@ -150,6 +147,10 @@ fn before_name(around: &Around, single: bool, sum: &mut Evidence) {
         sum.weight += 30;
     } else if is(PlaceWord::Capture) {
         sum.weight += 15;
+    } else if word == "of" && is_body_of(around.word(around.before(back + 1))) {
+        // "University of Kentucky", "Bank of Canada".
+        sum.weight -= 60;
+        sum.in_name = true;
     } else if word == "of" && is_kind_of_place(around.word(around.before(back + 1))) {
         sum.weight += 40;
     } else if is(PlaceWord::Relative) || is_place_word(&word.to_lowercase(), PlaceWord::Relative) {
@@ -208,6 +209,9 @@ fn goes_on(around: &Around, next: &str, single: bool, sum: &mut Evidence) {
     let after = around.word(around.after(2));
     if is_place_word(next, PlaceWord::Street) {
         sum.weight -= 40;
+    } else if is_place_word(next, PlaceWord::Press) {
+        sum.weight -= 60;
+        sum.in_name = true;
     } else if is_place_word(next, PlaceWord::Body) || is_body(next) {
         sum.in_name = true;
     } else if title_like(next) || role(&next.to_lowercase()).is_some() {
@@ -227,6 +231,11 @@ fn goes_on(around: &Around, next: &str, single: bool, sum: &mut Evidence) {
 
 fn is_body(word: &str) -> bool {
     role(&word.to_lowercase()).is_some_and(|role| role.kind == onrecord_lexicon::RoleKind::Organisation)
+}
+
+fn is_body_of(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && (is_place_word(word, PlaceWord::Body) && !is_kind_of_place(word) || is_body(word))
 }
 
 fn is_kind_of_place(word: &str) -> bool {

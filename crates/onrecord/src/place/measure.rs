@@ -5,8 +5,6 @@ use std::{env, fs};
 
 use onrecord_text::{CodePoints, Document};
 
-use crate::who::sentence::Report;
-
 #[test]
 #[ignore = "measures; needs data"]
 fn places_of_a_folder() {
@@ -22,8 +20,7 @@ fn places_of_a_folder() {
         let document = Document::new(&text);
         let points = CodePoints::new(&text);
         let start = std::time::Instant::now();
-        let report = Report::new(&text, &document);
-        let found = super::toponyms(&text, &document, &report);
+        let found = super::toponyms(&text, &document);
         taken += start.elapsed();
         for toponym in found {
             let range = points.range(toponym.span);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord_lexicon::{NamedPlace, Place, PlaceKind, given_name, title};
+use onrecord_lexicon::{NamedPlace, Place, PlaceKind};
 use onrecord_text::{Document, Span};
 
 use super::candidate::{Candidate, Candidates};
@@ -30,13 +30,18 @@ const SURE: i32 = 25;
 const PERSON: i32 = 30;
 
 /// The names of places in a text, in its order.
-pub(crate) fn toponyms(text: &str, document: &Document, report: &Report) -> Vec<Toponym> {
-    let _ = document;
+pub(crate) fn toponyms(text: &str, document: &Document) -> Vec<Toponym> {
+    let mut report = Report::new(text, document);
+    let dateline = document.dateline.as_ref().map(|dateline| dateline.place);
+    if let Some(place) = dateline {
+        report.push(text, place, 0, false);
+    }
+    let report = &report;
     let mut candidates = Candidates::new(text, report);
     let chains = contained(text, report, &candidates);
     drop_short_units(&mut candidates, &chains);
     let chains = contained(text, report, &candidates);
-    let found = accepted(text, report, &candidates, &chains);
+    let found = accepted(text, report, &candidates, &chains, dateline);
     let mut wanted = vec![false; candidates.names.len()];
     for (candidate, found) in candidates.all.iter().zip(&found) {
         wanted[candidate.name] |= found.is_some();
@@ -47,7 +52,10 @@ pub(crate) fn toponyms(text: &str, document: &Document, report: &Report) -> Vec<
         let place = meaning[candidate.name]?;
         found.map(|found| Toponym { span: candidate.span, place, in_name: found.in_name })
     };
-    candidates.all.iter().zip(&found).filter_map(toponym).collect()
+    let mut toponyms: Vec<Toponym> =
+        candidates.all.iter().zip(&found).filter_map(toponym).collect();
+    toponyms.sort_by_key(|toponym| toponym.span);
+    toponyms
 }
 
 /// A pair of neighbours of which the first lies in the second: "Paris, Texas", with the places
@@ -135,8 +143,9 @@ fn accepted(
     report: &Report,
     candidates: &Candidates,
     chains: &[Contained],
+    dateline: Option<Span>,
 ) -> Vec<Option<Evidence>> {
-    let people = surnames(text, report, candidates);
+    let people = people(text, report, candidates);
     let mut sums: Vec<Evidence> = Vec::with_capacity(candidates.all.len());
     let mut own: Vec<i32> = Vec::with_capacity(candidates.all.len());
     for candidate in &candidates.all {
@@ -145,6 +154,9 @@ fn accepted(
         let mut sum = evidence(&Around::new(text, report, candidate), single);
         if people.contains(words) && sum.weight < SURE {
             sum.weight -= PERSON;
+        }
+        if dateline.is_some_and(|place| place.contains(candidate.span)) {
+            sum = Evidence { weight: 60, ..Evidence::default() };
         }
         own.push(standing(words, &candidates.names[candidate.name].places));
         sums.push(sum);
@@ -185,16 +197,12 @@ fn is_list(text: &str, report: &Report, one: &Candidate, other: &Candidate) -> b
         && gap.iter().all(|token| matches!(token.of(text), "," | "and" | "or" | "&" | "/"))
 }
 
-/// The surnames of the people that the article names in full: "Roe" after "Ada Roe".
-fn surnames<'a>(text: &'a str, report: &Report, candidates: &Candidates) -> HashSet<&'a str> {
+/// The names of the people that the article names in full: "Roe" after "Ada Roe", "Georgia" after
+/// "Georgia Roe".
+fn people<'a>(text: &'a str, report: &Report, candidates: &Candidates) -> HashSet<&'a str> {
     let mut found = HashSet::new();
     for candidate in candidates.all.iter().filter(|candidate| candidate.tokens.len() == 1) {
-        let sentence = report.sentences[candidate.sentence].tokens.start;
-        let Some(before) = candidate.tokens.start.checked_sub(1).filter(|at| *at >= sentence) else {
-            continue;
-        };
-        let first = report.tokens[before].of(text);
-        if title(first).is_some() || given_name(first).is_some() {
+        if evidence(&Around::new(text, report, candidate), true).of_person {
             found.insert(candidate.span.of(text));
         }
     }

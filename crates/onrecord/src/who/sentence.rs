@@ -53,7 +53,8 @@ impl Report {
         report
     }
 
-    fn push(&mut self, text: &str, span: Span, paragraph: usize, headline: bool) {
+    /// Adds a sentence.
+    pub(crate) fn push(&mut self, text: &str, span: Span, paragraph: usize, headline: bool) {
         let first = self.tokens.len();
         self.tokens.extend(tokens(text, span));
         let tokens = first..self.tokens.len();
