@@ -29,7 +29,9 @@ pub use cue::{Cue, CueStance, Part, cue, cue_as, cue_phrase};
 pub use function_word::is_function_word;
 pub use name::{Gender, Title, given_name, title};
 pub use organisation::{Organisation, OrganisationKind, organisation};
-pub use place::{NamedPlace, Place, PlaceKind, PlaceWord, is_place_word, places_named};
+pub use place::{
+    NamedPlace, Place, PlaceKind, PlaceWord, is_place_word, places_named, reading_classes,
+};
 pub use pronoun::{Case, Number, Pronoun, pronoun};
 pub use role::{Role, RoleKind, role};
 

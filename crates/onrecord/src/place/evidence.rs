@@ -70,6 +70,12 @@ impl<'a> Around<'a> {
         (!is_function_word(word) && !(self.start == 1 && is_opening(word))).then_some(word)
     }
 
+    /// Whether the name is written in capitals.
+    fn is_capitals(&self) -> bool {
+        let name = &self.sentence[self.start..self.end];
+        name.iter().all(|token| !token.of(self.text).contains(char::is_lowercase))
+    }
+
     /// The word before the name, articles left out.
     fn governor(&self) -> (&'a str, usize) {
         let mut back = 1;
@@ -192,6 +198,9 @@ fn after_name(around: &Around, single: bool, sum: &mut Evidence) {
     let next = around.word(around.after(1));
     if is_place_word(next, PlaceWord::After) {
         sum.weight += 20;
+    } else if around.start == 0 && matches!(next, "—" | "–" | "-") && around.is_capitals() {
+        // "MOPTI — Three people": a dateline where several reports stand in one text.
+        sum.weight += 30;
     } else if is_place_word(next, PlaceWord::Verb) && !around.possessive() {
         sum.weight -= 12;
     } else if around.after(1).is_some_and(|token| token.class == Class::Number) && next.len() <= 2 {

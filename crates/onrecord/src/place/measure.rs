@@ -44,3 +44,29 @@ fn places_of_a_folder() {
     fs::write(env::var("ONRECORD_OUT").unwrap(), out).unwrap();
     println!("{taken:?} of {:?}", began.elapsed());
 }
+
+/// Writes the features of each name in lines `NAME<SEP>… <ENT>name<ENT> …`, for training.
+#[test]
+#[ignore = "measures; needs data"]
+fn features_of_lines() {
+    let mut out = String::new();
+    for line in fs::read_to_string(env::var("ONRECORD_LINES").unwrap()).unwrap().lines() {
+        let (key, rest) = line.split_once('\t').unwrap();
+        let sentence = rest.split_once("<SEP>").map_or(rest, |(_, sentence)| sentence);
+        let parts: Vec<&str> = sentence.splitn(3, "<ENT>").collect();
+        let &[before, name, after] = parts.as_slice() else { continue };
+        let text = format!("{before}{name}{after}");
+        let tokens = crate::who::token::tokens(&text, onrecord_text::Span::new(0, text.len()));
+        let start = tokens.partition_point(|token| token.span.end <= before.len());
+        let end = tokens.partition_point(|token| token.span.start < before.len() + name.len());
+        if start >= end {
+            continue;
+        }
+        write!(out, "{key}").unwrap();
+        super::feature::features(&text, &tokens, start..end, |feature| {
+            write!(out, "\t{feature}").unwrap();
+        });
+        out.push('\n');
+    }
+    fs::write(env::var("ONRECORD_OUT").unwrap(), out).unwrap();
+}

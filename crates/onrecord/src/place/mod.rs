@@ -3,6 +3,7 @@
 mod candidate;
 mod choose;
 mod evidence;
+mod feature;
 mod toponym;
 
 #[cfg(test)]
