@@ -7,8 +7,10 @@ use onrecord_text::{Article, CodePoints, Document, ParagraphKind, Span};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::place::{self, Places};
 use crate::record::{
-    Actor, ArticleRecord, CharSpan, Dateline, Record, Source, Statement, VERSION, Words,
+    Actor, ArticleRecord, CharSpan, Dateline, PlaceMention, Record, Source, Statement, VERSION,
+    Words,
 };
 use crate::said::{self, Draft};
 use crate::who::{self, SourceMention, Speaker, Speakers};
@@ -42,7 +44,8 @@ impl Coder {
         let reading = self.model.read(text, &read);
         let drafts = said::statements(text, &document, &reading);
         let speakers = who::name_sources(text, &document, &sources(&drafts));
-        compose(article, &document, &drafts, &speakers)
+        let places = place::places(text, &document);
+        compose(article, &document, &drafts, &speakers, &places)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.
@@ -94,6 +97,7 @@ fn compose(
     document: &Document,
     drafts: &[Draft],
     speakers: &Speakers,
+    places: &Places,
 ) -> Record {
     let text = article.text.as_str();
     let points = CodePoints::new(text);
@@ -118,27 +122,51 @@ fn compose(
         addressee: all(&draft.addressee),
         medium: all(&draft.medium),
         date: None,
-        place: None,
+        place: said_at(text, document, places, draft),
         confidence: draft.confidence,
     };
     Record {
         onrecord: VERSION.to_owned(),
-        article: article_record(article, document, &points),
+        article: article_record(article, document, &points, places),
         actors: speakers.actors.iter().enumerate().map(|(i, s)| actor(i, s, &all)).collect(),
         statements: drafts.iter().enumerate().map(statement).collect(),
         events: Vec::new(),
         disputes: Vec::new(),
         dates: Vec::new(),
-        places: Vec::new(),
+        places: place_mentions(places, &at),
         boilerplate: all(&document.boilerplate),
     }
 }
 
-fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
+/// Where a statement was made.
+fn said_at(text: &str, document: &Document, places: &Places, draft: &Draft) -> Option<String> {
+    let cue = *draft.cue.first()?;
+    let found = place::place_of(text, document, places, cue, &draft.contents)?;
+    Some(found.place.name.to_owned())
+}
+
+fn place_mentions(places: &Places, at: &impl Fn(Span) -> CharSpan) -> Vec<PlaceMention> {
+    let mention = |found: &place::PlaceAt| PlaceMention {
+        span: at(found.span),
+        name: found.place.name.to_owned(),
+        country: found.place.country.map(str::to_owned),
+        latitude: found.place.position.map(|(latitude, _)| latitude),
+        longitude: found.place.position.map(|(_, longitude)| longitude),
+        geonames: found.place.geonames,
+    };
+    places.mentions.iter().map(mention).collect()
+}
+
+fn article_record(
+    article: &Article,
+    document: &Document,
+    points: &CodePoints,
+    places: &Places,
+) -> ArticleRecord {
     let text = article.text.as_str();
     let dateline = document.dateline.as_ref().map(|dateline| Dateline {
-        place: None,
-        country: None,
+        place: places.dateline.map(|place| place.name.to_owned()),
+        country: places.dateline.and_then(|place| place.country).map(str::to_owned),
         span: chars(points, dateline.place),
     });
     ArticleRecord {

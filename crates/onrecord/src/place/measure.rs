@@ -20,7 +20,7 @@ fn places_of_a_folder() {
         let document = Document::new(&text);
         let points = CodePoints::new(&text);
         let start = std::time::Instant::now();
-        let found = super::toponyms(&text, &document);
+        let found = super::toponym::toponyms(&text, &document);
         taken += start.elapsed();
         for toponym in found {
             let range = points.range(toponym.span);

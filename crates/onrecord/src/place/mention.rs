@@ -1,0 +1,67 @@
+//! The place mentions of a record: names that mean a place, with the dateline's.
+
+use onrecord_lexicon::{Place, PlaceKind, organisation};
+use onrecord_text::{Document, Span};
+
+use super::reading::{PlaceOrActor, reading_of};
+use super::toponym::{Toponym, toponyms};
+use crate::who::token::tokens;
+
+/// The places of an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Places {
+    /// Names that mean places, in the order of the text, the dateline's among them.
+    pub(crate) mentions: Vec<PlaceAt>,
+    /// Where the report was written.
+    pub(crate) dateline: Option<Place>,
+}
+
+/// A place where the text names it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct PlaceAt {
+    /// Its name in the text.
+    pub(crate) span: Span,
+    /// The place.
+    pub(crate) place: Place,
+    /// Whether it stands in the dateline, which is never where anything else happened.
+    pub(crate) dateline: bool,
+}
+
+/// Finds the places of an article.
+pub(crate) fn places(text: &str, document: &Document) -> Places {
+    let dateline = document.dateline.as_ref().map(|dateline| dateline.place);
+    let in_dateline = |span: Span| dateline.is_some_and(|place| place.contains(span));
+    let found = toponyms(text, document);
+    let means_place = |toponym: &&Toponym| {
+        in_dateline(toponym.span) || !toponym.in_name && is_place(text, document, toponym)
+    };
+    let mentions: Vec<PlaceAt> = found
+        .iter()
+        .filter(means_place)
+        .map(|toponym| PlaceAt {
+            span: toponym.span,
+            place: toponym.place,
+            dateline: in_dateline(toponym.span),
+        })
+        .collect();
+    let dateline = mentions.iter().find(|mention| mention.dateline).map(|mention| mention.place);
+    Places { mentions, dateline }
+}
+
+/// Whether a name means the place and not those who act there.
+fn is_place(text: &str, document: &Document, toponym: &Toponym) -> bool {
+    let acts = matches!(
+        toponym.place.kind,
+        PlaceKind::Country | PlaceKind::Capital | PlaceKind::Continent
+    ) || organisation(toponym.place.name).is_some()
+        || onrecord_lexicon::country_of(toponym.place.name).is_some();
+    if !acts {
+        return true;
+    }
+    let sentence = document.sentence_at(toponym.span.start).map(|(_, sentence)| sentence);
+    let Some(sentence) = sentence.filter(|sentence| sentence.contains(toponym.span)) else {
+        return true;
+    };
+    let words = tokens(text, sentence);
+    reading_of(text, &words, toponym.span).0 == PlaceOrActor::Place
+}

@@ -1,0 +1,257 @@
+//! Whether a place's name means the place or those who act there: "in Moscow", "Moscow said".
+//!
+//! What cannot mean a government is settled by rule ("visited North Korea", "Geneva, Switzerland");
+//! the rest is weighed, with weights that were learnt (`data/place_readings.tsv`) and features any
+//! reader can follow ([`super::feature`]). The sum is of whole numbers: the same on every machine.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use onrecord_lexicon::{PlaceWord, RoleKind, is_place_word, reading_classes, role};
+use onrecord_text::Span;
+
+use super::feature::features;
+use crate::who::token::{Class, Token};
+
+static TABLE: &str = include_str!("../../data/place_readings.tsv");
+
+/// What a name of a country or a town stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceOrActor {
+    /// Where something is or happens.
+    Place,
+    /// A government, a team, a people: whoever acts there.
+    Actor,
+}
+
+/// Why a name is read as it is; printed by `--trace`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// A preposition of place stands before: "in Moscow".
+    Located,
+    /// Somebody goes there: "visited North Korea".
+    Visited,
+    /// It lies in what follows: "Geneva, Switzerland".
+    Contained,
+    /// It describes the noun after it: "Kenya officials".
+    Modifier,
+    /// It is the subject of a word of saying: "Moscow said".
+    Speaks,
+    /// The words before spoke for it most: "relations between Paris and Berlin".
+    WordsBefore,
+    /// The words after spoke for it most: "Moscow said".
+    WordsAfter,
+    /// What it owns spoke for it most: "Washington's view".
+    Owned,
+    /// The sentence as a whole spoke for it most: a match, a list of teams.
+    Sentence,
+}
+
+static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.rsplit_once('\t'))
+        .filter_map(|(feature, weight)| Some((feature, weight.parse().ok()?)))
+        .collect()
+});
+
+/// How the name at `span` is meant in its sentence, and why; `words` are the sentence's tokens.
+pub(crate) fn reading_of(text: &str, words: &[Token], span: Span) -> (PlaceOrActor, Reason) {
+    let start = words.partition_point(|token| token.span.end <= span.start);
+    let end = words.partition_point(|token| token.span.start < span.end);
+    if start >= end {
+        return (PlaceOrActor::Place, Reason::Sentence);
+    }
+    let start = start + usize::from(end - start > 1 && is_article(words[start].of(text)));
+    by_rule(text, words, &(start..end)).unwrap_or_else(|| weighed(text, words, start..end))
+}
+
+fn is_article(word: &str) -> bool {
+    word.eq_ignore_ascii_case("the")
+}
+
+/// The readings that need no weighing.
+fn by_rule(text: &str, words: &[Token], name: &Range<usize>) -> Option<(PlaceOrActor, Reason)> {
+    let word = |at: usize| words.get(at).map_or("", |token| token.of(text));
+    let possessive = words[name.end - 1].possessive();
+    let next = word(name.end);
+    let before = head(text, words, name.start);
+    let governor = before.map_or("", word).to_lowercase();
+    let inner = next == ","
+        && words.get(name.end + 1).is_some_and(|token| token.capital(text))
+        && !possessive
+        && onrecord_lexicon::country_of(word(name.end + 1))
+            .is_some_and(|country| country.form == onrecord_lexicon::Form::Name)
+        && matches!(word(name.end + 2), "," | "." | "" | "on" | ")");
+    let located = is_located(&governor) && !possessive;
+    if located && !is_modifier(text, words, name) {
+        return Some((PlaceOrActor::Place, Reason::Located));
+    }
+    if inner && located {
+        return Some((PlaceOrActor::Place, Reason::Contained));
+    }
+    let speaks = onrecord_lexicon::cue(next).is_some() && role(next).is_none();
+    if speaks && !possessive && !is_preposition(&governor) {
+        return Some((PlaceOrActor::Actor, Reason::Speaks));
+    }
+    let visits = matches!(
+        governor.as_str(),
+        "visit" | "visited" | "visits" | "visiting" | "toured" | "touring" | "fled" | "fleeing"
+            | "left" | "leaving" | "reached" | "entered" | "entering"
+    );
+    if visits && !possessive && !is_modifier(text, words, name) {
+        return Some((PlaceOrActor::Place, Reason::Visited));
+    }
+    (!possessive && is_modifier(text, words, name)).then_some((PlaceOrActor::Actor, Reason::Modifier))
+}
+
+/// "in", "near": prepositions that only tell where.
+fn is_located(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "inside" | "near" | "outside" | "across" | "throughout" | "around" | "within" | "at"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    is_located(word) || matches!(word, "from" | "to" | "of" | "with" | "for" | "by" | "on" | "through")
+}
+
+/// The token that governs the names from `start` on: that before the first of a list, without
+/// articles and adjectives of place.
+fn head(text: &str, words: &[Token], start: usize) -> Option<usize> {
+    let mut at = start;
+    loop {
+        while at > 0 {
+            let word = words[at - 1].of(text);
+            if !(is_article(word) || word.ends_with("ern") && word.starts_with(char::is_lowercase)) {
+                break;
+            }
+            at -= 1;
+        }
+        let last = at.checked_sub(1)?;
+        let joins = matches!(words[last].of(text), "and" | "or" | ",");
+        // "in Iraq and Syria": the name before the joining word has the same governor.
+        if !joins || last == 0 || !words[last - 1].capital(text) || words[last - 1].possessive() {
+            return Some(last);
+        }
+        at = last;
+        while at > 0 && words[at - 1].capital(text) {
+            at -= 1;
+        }
+    }
+}
+
+/// "Kenya officials", "US troops": the name only describes the people or the body after it.
+fn is_modifier(text: &str, words: &[Token], name: &Range<usize>) -> bool {
+    let Some(next) = words.get(name.end).filter(|next| next.class == Class::Word) else {
+        return false;
+    };
+    let word = next.of(text);
+    let small = word.starts_with(char::is_lowercase);
+    let people = role(word).is_some_and(|role| role.kind != RoleKind::Document);
+    let power = reading_classes(word).contains(&"power") && !reading_classes(word).contains(&"deed");
+    small && (people || power) && !is_place_word(word, PlaceWord::Verb)
+}
+
+/// The reading by the sum of what speaks for either.
+fn weighed(text: &str, words: &[Token], name: Range<usize>) -> (PlaceOrActor, Reason) {
+    let mut sums = [0_i32; 4];
+    let mut sum = WEIGHTS.get("bias").copied().unwrap_or(0);
+    features(text, words, name, |feature| {
+        if let Some(weight) = WEIGHTS.get(feature) {
+            sum += weight;
+            sums[group(feature)] += weight;
+        }
+    });
+    let reading = if sum > 0 { PlaceOrActor::Actor } else { PlaceOrActor::Place };
+    let sign = if sum > 0 { 1 } else { -1 };
+    let strongest = (0..4).rev().max_by_key(|group| sign * sums[*group]).unwrap_or(3);
+    let reasons = [Reason::WordsBefore, Reason::WordsAfter, Reason::Owned, Reason::Sentence];
+    (reading, reasons[strongest])
+}
+
+/// Which part of the sentence a feature is about: before the name, after it, what it owns, all.
+fn group(feature: &str) -> usize {
+    match feature.split('=').next().unwrap_or_default() {
+        "g" | "gc" | "h" | "hc" | "h2" | "lg" | "lgc" | "lh" | "b" | "GC" | "HC" | "H" | "HD"
+        | "lGC" | "lHC" | "lH" | "lHD" => 0,
+        "n" | "nc" | "n2" | "n2c" | "ln" | "lnc" | "lmore" | "gn" | "sn" | "a" | "NC" | "ND"
+        | "TC" | "TD" | "SC" => 1,
+        "poss" | "pn" | "pnc" | "pn2" | "pg" | "PC" | "PD" => 2,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::who::token::tokens;
+
+    /// The reading of the name in square brackets.
+    fn read(marked: &str) -> (PlaceOrActor, Reason) {
+        let (start, end) = (marked.find('[').unwrap(), marked.find(']').unwrap() - 1);
+        let text = marked.replace(['[', ']'], "");
+        let words = tokens(&text, Span::new(0, text.len()));
+        reading_of(&text, &words, Span::new(start, end))
+    }
+
+    #[test]
+    fn places_are_where_things_happen() {
+        for text in [
+            "The ministers met in [Moscow] on Monday.",
+            "He visited [North Korea] in May.",
+            "Talks in [Washington] went on.",
+            "Militias in Iraq and [Syria] fired rockets.",
+            "Talks were held in [Geneva], Switzerland.",
+            "The envoy flew to [Beijing] on Monday.",
+            "There is no need for soldiers in the war in [Ukraine].",
+            "The warning was heard in [the West].",
+            "The delegation left [Paris] for the coast.",
+            "A storm hit the north coast of [Kenya].",
+            "“I said, including in [Pyongyang], that we may,” he said.",
+            "The road runs from [Nairobi] to the border.",
+        ] {
+            assert_eq!(read(text).0, PlaceOrActor::Place, "{text}");
+        }
+    }
+
+    #[test]
+    fn governments_act_speak_and_own_views() {
+        for text in [
+            "[Moscow] said it would answer.",
+            "The clerk said [Moscow] hopes for more trade.",
+            "[Washington]'s view is another.",
+            "Relations between [Paris] and Berlin are poor.",
+            "Relations between Paris and [Berlin] are poor.",
+            "The claim was denied by [Moscow] and Pyongyang.",
+            "The claim was denied by Moscow and [Pyongyang].",
+            "The minister urged [Beijing] to sign.",
+            "[Kenya] signed the treaty.",
+            "The [US] troops left.",
+            "A pact with [North Korea] was signed.",
+            "It accused [Israel] of firing first.",
+        ] {
+            assert_eq!(read(text).0, PlaceOrActor::Actor, "{text}");
+        }
+    }
+
+    #[test]
+    fn reasons_say_what_decided() {
+        for (text, reason) in [
+            ("The ministers met in [Moscow].", Reason::Located),
+            ("He visited [North Korea].", Reason::Visited),
+            ("The [US] troops left.", Reason::Modifier),
+            ("[Moscow] said it would answer.", Reason::Speaks),
+        ] {
+            assert_eq!(read(text).1, reason, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_weight_is_a_number() {
+        let rows = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(WEIGHTS.len(), rows);
+        assert!(WEIGHTS.contains_key("bias"));
+    }
+}
