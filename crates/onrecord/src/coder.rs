@@ -44,7 +44,8 @@ impl Coder {
         let reading = self.model.read(text, &read);
         let drafts = said::statements(text, &document, &reading);
         let speakers = who::name_sources(text, &document, &sources(&drafts));
-        let places = place::places(text, &document);
+        let mut places = place::places(text, &document);
+        place::bridge(text, &document, &mut places, &voices(&drafts, &speakers));
         compose(article, &document, &drafts, &speakers, &places)
     }
 
@@ -136,6 +137,15 @@ fn compose(
         places: place_mentions(places, &at),
         boilerplate: all(&document.boilerplate),
     }
+}
+
+/// What is said, each with the country of whoever says it.
+fn voices<'a>(drafts: &'a [Draft], speakers: &Speakers) -> Vec<place::Said<'a>> {
+    let country = |source: &who::NamedSource| {
+        source.actors.iter().find_map(|actor| speakers.actors[*actor].country)
+    };
+    let sources = speakers.sources.iter().map(country);
+    drafts.iter().map(|draft| draft.contents.as_slice()).zip(sources).collect()
 }
 
 /// Where a statement was made.

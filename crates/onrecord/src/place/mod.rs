@@ -3,11 +3,12 @@
 //! [`candidate`] looks every capitalised name up in the gazetteer; [`evidence`] weighs what stands
 //! around it, and [`toponym`] decides which names are places'; [`choose`] picks the place that each
 //! means. Whether a name means the place or those who act there is for [`reading`], with the words
-//! around it as [`feature`]s. [`mention`] puts the places of a record together, and [`located`]
-//! says where a statement was made or an event happened.
+//! around it as [`feature`]s. [`mention`] puts the places of a record together,
+//! [`bridging`] adds those that are not named ("the war zone"), and [`located`] says where a statement was made or an event happened.
 //!
 //! It never fails, and it takes time in proportion to the text.
 
+mod bridging;
 mod candidate;
 mod choose;
 mod evidence;
@@ -20,5 +21,6 @@ mod toponym;
 #[cfg(test)]
 mod measure;
 
+pub(crate) use bridging::{Said, bridge};
 pub(crate) use located::place_of;
 pub(crate) use mention::{PlaceAt, Places, places};

@@ -36,6 +36,10 @@ pub(crate) enum Reason {
     Contained,
     /// It describes the noun after it: "Kenya officials".
     Modifier,
+    /// It is given something: "missiles supplied to Ukraine".
+    Receives,
+    /// It is one of the states just spoken of: "other countries, including Kenya".
+    OneOf,
     /// It is the subject of a word of saying: "Moscow said".
     Speaks,
     /// The words before spoke for it most: "relations between Paris and Berlin".
@@ -94,6 +98,14 @@ fn by_rule(text: &str, words: &[Token], name: &Range<usize>) -> Option<(PlaceOrA
     if speaks && !possessive && !is_preposition(&governor) {
         return Some((PlaceOrActor::Actor, Reason::Speaks));
     }
+    if let Some(before) = before.filter(|_| !possessive) {
+        if governor == "to" && is_given(text, &words[..before]) {
+            return Some((PlaceOrActor::Actor, Reason::Receives));
+        }
+        if is_one_of_states(text, &words[..before], &governor) {
+            return Some((PlaceOrActor::Actor, Reason::OneOf));
+        }
+    }
     let visits = matches!(
         governor.as_str(),
         "visit" | "visited" | "visits" | "visiting" | "toured" | "touring" | "fled" | "fleeing"
@@ -111,6 +123,29 @@ fn is_located(word: &str) -> bool {
         word,
         "in" | "inside" | "near" | "outside" | "across" | "throughout" | "around" | "within" | "at"
     )
+}
+
+/// Whether what is done before "to" is giving: "supplied", "arms supply", "doing this".
+fn is_given(text: &str, before: &[Token]) -> bool {
+    const GIVING: [&str; 32] = [
+        "aid", "assistance", "delivered", "delivering", "deliveries", "doing", "donate", "donated",
+        "gave", "give", "given", "giving", "grant", "granted", "help", "lend", "lent", "loan",
+        "loans", "offer", "offered", "pledged", "provide", "provided", "providing", "sell", "sold",
+        "supplied", "supplies", "supply", "supplying", "support",
+    ];
+    let words = before.iter().rev().take(6);
+    let near = words.take_while(|word| !matches!(word.of(text), "," | ";" | ":"));
+    near.into_iter().any(|word| GIVING.contains(&word.of(text).to_lowercase().as_str()))
+}
+
+/// "other countries, including": whether states are spoken of of which the name is one.
+fn is_one_of_states(text: &str, before: &[Token], governor: &str) -> bool {
+    let one = matches!(governor, "including" | "excluding" | "except" | "like" | "as");
+    let states = |word: &Token| {
+        let word = word.of(text).to_lowercase();
+        matches!(word.as_str(), "countries" | "nations" | "states" | "powers" | "governments" | "allies")
+    };
+    one && before.iter().rev().take(3).any(states) || governor == "excluding"
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -150,7 +185,9 @@ fn is_modifier(text: &str, words: &[Token], name: &Range<usize>) -> bool {
     let word = next.of(text);
     let small = word.starts_with(char::is_lowercase);
     let people = role(word).is_some_and(|role| role.kind != RoleKind::Document);
-    let power = reading_classes(word).contains(&"power") && !reading_classes(word).contains(&"deed");
+    let classes = reading_classes(word);
+    let power = classes.contains(&"matter")
+        || classes.contains(&"power") && !classes.contains(&"deed");
     small && (people || power) && !is_place_word(word, PlaceWord::Verb)
 }
 
@@ -205,6 +242,7 @@ mod tests {
             "Militias in Iraq and [Syria] fired rockets.",
             "Talks were held in [Geneva], Switzerland.",
             "The envoy flew to [Beijing] on Monday.",
+            "Two divisions were sent to [Ukraine].",
             "There is no need for soldiers in the war in [Ukraine].",
             "The warning was heard in [the West].",
             "The delegation left [Paris] for the coast.",
@@ -231,6 +269,9 @@ mod tests {
             "The [US] troops left.",
             "A pact with [North Korea] was signed.",
             "It accused [Israel] of firing first.",
+            "The missiles were supplied to [Ukraine] by the US.",
+            "Arms go to other countries, including [North Korea].",
+            "In the [UK] case nothing is clear.",
         ] {
             assert_eq!(read(text).0, PlaceOrActor::Actor, "{text}");
         }
