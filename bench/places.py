@@ -3,6 +3,8 @@
 
     places.py texts FILE.xml FOLDER [look|measure]    writes each article as FOLDER/ID.txt
     places.py score FILE.xml FOUND.tsv [look|measure] [--errors]
+    places.py passages CORPUS FOLDER                  writes each passage that has a real place
+    places.py record CORPUS FOUND.tsv [--errors]      scores those that the record would hold
 
 FOUND.tsv is what the test `places_of_a_folder` writes (docs/accuracy.md has the commands). Adjectives ("Russian"),
 which the data count as names of places, are left out on both sides; articles are parted by their number, seven in
@@ -13,6 +15,7 @@ right where it is the annotated one's, and a town's position within 161 km. Stan
 import csv
 import hashlib
 import math
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -121,6 +124,60 @@ def score(path, found_path, part, errors):
             print(f"{kind}\t{before!r} [{phrase}] {after!r}\t{note}")
 
 
+def passages(folder):
+    """The passages with a place that has a country: name, text, and each place's spans and country."""
+    for path in sorted(Path(folder).glob("*.md")):
+        for number, block in enumerate(re.split(r"^## ", path.read_text("utf-8"), flags=re.M)[1:]):
+            lines = [line[1:].removeprefix(" ") for line in block.splitlines() if line.startswith(">")]
+            text = re.sub(r"(?<=\S)\n(?=\S)", " ", re.sub(r"^#+ ", "", "\n".join(lines), flags=re.M))
+            rows = re.findall(r'^p\d+ "[^"]*" (\S+): ((?:.|\n  )*)$', block, flags=re.M)
+            if not any(len(country) == 3 for country, _ in rows):
+                continue
+            places = []
+            for country, mentions in rows:
+                at = 0
+                for mention in re.findall(r"`([^`]*)`", " ".join(mentions.split())):
+                    inner = re.search(r"\[(.*)\]", mention)
+                    start = text.find(re.sub(r"[\[\]]", "", mention), at)
+                    if start < 0:
+                        continue
+                    start += inner.start() if inner else 0
+                    end = start + len(inner.group(1) if inner else mention)
+                    places.append((start, end, country))
+                    at = end
+            yield f"{path.stem}-{number:03}", text, places
+
+
+def score_passages(folder, found_path, errors):
+    found = {}
+    for row in csv.reader(open(found_path, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row[7] == "place":
+            found.setdefault(row[0], []).append(row)
+    counts, wrong = Counter(), []
+    for name, text, places in passages(folder):
+        rows = found.get(name, [])
+        for start, end, country in places:
+            if len(country) != 3:
+                continue
+            counts["gold"] += 1
+            hits = [row for row in rows if overlap((start, end), (int(row[1]), int(row[2]))) >= 0.5]
+            counts["found"] += bool(hits)
+            counts["country"] += bool(hits) and hits[0][4] == country
+            if not hits or hits[0][4] != country:
+                wrong.append(("miss", text[max(0, start - 40):end + 30], text[start:end], hits[0][4] if hits else "-"))
+        for row in rows:
+            span = (int(row[1]), int(row[2]))
+            if not any(overlap((s, e), span) > 0 for s, e, _ in places):
+                counts["spurious"] += 1
+                wrong.append(("more", text[max(0, span[0] - 40):span[1] + 30], row[3], row[4]))
+    recall = counts["found"] / counts["gold"]
+    precision = counts["found"] / (counts["found"] + counts["spurious"])
+    print(f"passages: mentions {counts['gold']}  P {precision:.3f}  R {recall:.3f}  "
+          f"country of those found {counts['country'] / counts['found']:.3f}")
+    for kind, around, phrase, note in wrong if errors else []:
+        print(f"{kind}\t[{phrase}]\t{around!r}\t{note}")
+
+
 def main(arguments):
     flags = [a for a in arguments if a.startswith("--")]
     mode, path, where, *part = [a for a in arguments if not a.startswith("--")]
@@ -129,6 +186,12 @@ def main(arguments):
         Path(where).mkdir(parents=True, exist_ok=True)
         for article in articles(path, part):
             (Path(where) / f"{article.get('docid')}.txt").write_text(article.findtext("text"), encoding="utf-8", newline="")
+    elif mode == "passages":
+        Path(where).mkdir(parents=True, exist_ok=True)
+        for name, text, _ in passages(path):
+            (Path(where) / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+    elif mode == "record":
+        score_passages(path, where, "--errors" in flags)
     else:
         score(path, where, part, "--errors" in flags)
 

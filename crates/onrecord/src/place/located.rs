@@ -3,10 +3,12 @@
 //! A statement's place stands with the word that reports it ("said in Geneva"), an event's in the
 //! same clause as the word that tells it, after a preposition of place. The dateline is neither.
 
+use onrecord_lexicon::{PlaceWord, is_place_word};
 use onrecord_text::{Document, Span};
 
 use super::mention::{PlaceAt, Places};
-use crate::who::token::{Token, tokens};
+use super::window::window;
+use crate::who::token::Token;
 
 /// The place told for what `trigger` tells: a statement's cue or an event's trigger. What is said
 /// (`not_in`) is no part of where it is said.
@@ -18,12 +20,13 @@ pub(crate) fn place_of<'a>(
     not_in: &[Span],
 ) -> Option<&'a PlaceAt> {
     let (_, sentence) = document.sentence_at(trigger.start)?;
-    let words = tokens(text, sentence);
+    let words = window(text, sentence, trigger);
     let at = words.partition_point(|token| token.span.end <= trigger.start);
     let clause = clause(text, &words, at, sentence);
-    let near = places.mentions.iter().filter(|mention| {
+    let first = places.mentions.partition_point(|mention| mention.span.start < clause.start);
+    let inside = places.mentions[first..].iter().take_while(|found| clause.contains(found.span));
+    let near = inside.filter(|mention| {
         !mention.dateline
-            && clause.contains(mention.span)
             && !not_in.iter().any(|content| content.overlaps(mention.span))
             && is_located(text, &words, mention.span)
     });
@@ -36,6 +39,9 @@ pub(crate) fn place_of<'a>(
 
 /// The stretch around a token that no semicolon, no "while" and no clause of its own cuts off.
 fn clause(text: &str, words: &[Token], at: usize, sentence: Span) -> Span {
+    let sentence = words.first().zip(words.last()).map_or(sentence, |(first, last)| {
+        Span::new(first.span.start, last.end)
+    });
     let cuts = |token: &&Token| {
         matches!(
             token.of(text),
@@ -58,7 +64,8 @@ fn is_located(text: &str, words: &[Token], name: Span) -> bool {
     let mut at = words.partition_point(|token| token.span.end <= name.start);
     while let Some(before) = at.checked_sub(1) {
         let word = words[before].of(text);
-        let skipped = matches!(word, "the" | "The" | "," | "and" | "capital" | "city" | "town" | "of")
+        let skipped = matches!(word, "the" | "The" | "," | "and" | "of")
+            || is_place_word(word, PlaceWord::Before)
             || words[before].capital(text) && !is_preposition(word)
             || word.ends_with("ern");
         if !skipped {
@@ -75,4 +82,44 @@ fn is_preposition(word: &str) -> bool {
         "in" | "In" | "at" | "At" | "near" | "Near" | "outside" | "Outside" | "inside" | "across"
             | "Across" | "throughout" | "around" | "off"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::places;
+
+    /// The place of what the word in angle brackets tells; what is said stands in curly ones.
+    fn located(marked: &str) -> Option<&'static str> {
+        let mut text = String::new();
+        let (mut trigger, mut content) = (Span::new(0, 0), Vec::new());
+        for c in marked.chars() {
+            match c {
+                '<' => trigger.start = text.len(),
+                '>' => trigger.end = text.len(),
+                '{' => content.push(Span::new(text.len(), text.len())),
+                '}' => content.last_mut().unwrap().end = text.len(),
+                _ => text.push(c),
+            }
+        }
+        let document = Document::new(&text);
+        let places = places(&text, &document);
+        place_of(&text, &document, &places, trigger, &content).map(|found| found.place.name)
+    }
+
+    #[test]
+    fn the_place_stands_beside_the_word_that_tells() {
+        for (text, expected) in [
+            ("“{We agree},” the envoy <said> in Geneva.", Some("Geneva")),
+            ("The envoy <said> in Nairobi that {the road to Mombasa was open}.", Some("Nairobi")),
+            ("The envoy <said> {the talks in Nairobi were over}.", None),
+            ("In Cairo, the minister <met> three farmers.", Some("Cairo")),
+            ("Police <arrested> nine men in the port of Mombasa.", Some("Mombasa")),
+            ("LIMA, May 3 - Police <arrested> nine men on Monday.", None),
+            ("Police <arrested> nine men who had fled to a farm near Nakuru.", None),
+            ("Gunmen <attacked> a bus while talks went on in Cairo.", None),
+        ] {
+            assert_eq!(located(text), expected, "{text}");
+        }
+    }
 }

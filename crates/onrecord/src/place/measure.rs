@@ -1,9 +1,15 @@
 //! Writes what is found in texts of a folder, to be scored: see `docs/accuracy.md`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 use std::{env, fs};
 
-use onrecord_text::{CodePoints, Document};
+use onrecord_text::{CodePoints, Document, Span};
+
+use super::feature::features;
+use super::reading::{PlaceOrActor, reading_of};
+use crate::who::token::{Token, tokens};
 
 #[test]
 #[ignore = "measures; needs data"]
@@ -20,8 +26,9 @@ fn places_of_a_folder() {
         let document = Document::new(&text);
         let points = CodePoints::new(&text);
         let start = std::time::Instant::now();
-        let found = super::toponym::toponyms(&text, &document);
+        let mentioned = super::places(&text, &document).mentions;
         taken += start.elapsed();
+        let found = super::toponym::toponyms(&text, &document);
         for toponym in found {
             let range = points.range(toponym.span);
             let position = toponym.place.position.unwrap_or((99.0, 999.0));
@@ -35,7 +42,7 @@ fn places_of_a_folder() {
                 toponym.place.country.unwrap_or("-"),
                 position.0,
                 position.1,
-                toponym.in_name,
+                if mentioned.iter().any(|place| place.span == toponym.span) { "place" } else { "-" },
                 toponym.place.geonames.unwrap_or(0),
             )
             .unwrap();
@@ -45,28 +52,61 @@ fn places_of_a_folder() {
     println!("{taken:?} of {:?}", began.elapsed());
 }
 
-/// Writes the features of each name in lines `NAME<SEP>… <ENT>name<ENT> …`, for training.
+/// A line of training data: its key, the text, its tokens, and the name's span and tokens.
+struct Line<'a> {
+    key: &'a str,
+    text: String,
+    tokens: Vec<Token>,
+    name: Span,
+    at: Range<usize>,
+}
+
+/// Reads `KEY<tab>… <ENT>name<ENT> …`.
+fn read_line(line: &str) -> Option<Line<'_>> {
+    let (key, sentence) = line.split_once('\t')?;
+    let parts: Vec<&str> = sentence.splitn(3, "<ENT>").collect();
+    let &[before, name, after] = parts.as_slice() else { return None };
+    let text = format!("{before}{name}{after}");
+    let tokens = tokens(&text, Span::new(0, text.len()));
+    let name = Span::new(before.len(), before.len() + name.len());
+    let start = tokens.partition_point(|token| token.span.end <= name.start);
+    let end = tokens.partition_point(|token| token.span.start < name.end);
+    (start < end).then_some(Line { key, text, tokens, name, at: start..end })
+}
+
+/// Writes the features of each name in lines, for training.
 #[test]
 #[ignore = "measures; needs data"]
 fn features_of_lines() {
     let mut out = String::new();
-    for line in fs::read_to_string(env::var("ONRECORD_LINES").unwrap()).unwrap().lines() {
-        let (key, rest) = line.split_once('\t').unwrap();
-        let sentence = rest.split_once("<SEP>").map_or(rest, |(_, sentence)| sentence);
-        let parts: Vec<&str> = sentence.splitn(3, "<ENT>").collect();
-        let &[before, name, after] = parts.as_slice() else { continue };
-        let text = format!("{before}{name}{after}");
-        let tokens = crate::who::token::tokens(&text, onrecord_text::Span::new(0, text.len()));
-        let start = tokens.partition_point(|token| token.span.end <= before.len());
-        let end = tokens.partition_point(|token| token.span.start < before.len() + name.len());
-        if start >= end {
-            continue;
-        }
-        write!(out, "{key}").unwrap();
-        super::feature::features(&text, &tokens, start..end, |feature| {
+    let lines = fs::read_to_string(env::var("ONRECORD_LINES").unwrap()).unwrap();
+    for line in lines.lines().filter_map(read_line) {
+        write!(out, "{}", line.key).unwrap();
+        features(&line.text, &line.tokens, line.at, |feature| {
             write!(out, "\t{feature}").unwrap();
         });
         out.push('\n');
     }
     fs::write(env::var("ONRECORD_OUT").unwrap(), out).unwrap();
+}
+
+/// Counts the names in lines whose reading is the annotated one: keys are "PART LABEL".
+#[test]
+#[ignore = "measures; needs data"]
+fn readings_of_lines() {
+    let mut counts: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    let lines = fs::read_to_string(env::var("ONRECORD_LINES").unwrap()).unwrap();
+    for line in lines.lines().filter_map(read_line) {
+        let (part, label) = line.key.split_once(' ').unwrap();
+        let (reading, reason) = reading_of(&line.text, &line.tokens, line.name);
+        let right = (reading == PlaceOrActor::Actor) == (label == "1");
+        for key in [format!("part {part}"), format!("part {part} {reason:?}")] {
+            let count = counts.entry(key).or_default();
+            count[0] += usize::from(right);
+            count[1] += 1;
+        }
+    }
+    for (part, [right, all]) in counts {
+        println!("{part}: {right} of {all}, {:.3}", right as f64 / all as f64);
+    }
 }

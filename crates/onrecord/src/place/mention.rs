@@ -3,9 +3,9 @@
 use onrecord_lexicon::{Place, PlaceKind, organisation};
 use onrecord_text::{Document, Span};
 
-use super::reading::{PlaceOrActor, reading_of};
+use super::reading::{PlaceOrActor, Reason, reading_of};
 use super::toponym::{Toponym, toponyms};
-use crate::who::token::tokens;
+use super::window::window;
 
 /// The places of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +62,7 @@ fn is_place(text: &str, document: &Document, toponym: &Toponym) -> bool {
     let Some(sentence) = sentence.filter(|sentence| sentence.contains(toponym.span)) else {
         return true;
     };
-    let words = tokens(text, sentence);
-    reading_of(text, &words, toponym.span).0 == PlaceOrActor::Place
+    let words = window(text, sentence, toponym.span);
+    let (reading, reason) = reading_of(text, &words, toponym.span);
+    reading == PlaceOrActor::Place && reason != Reason::Modifier
 }

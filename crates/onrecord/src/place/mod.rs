@@ -17,9 +17,12 @@ mod located;
 mod mention;
 mod reading;
 mod toponym;
+mod window;
 
 #[cfg(test)]
 mod measure;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use bridging::{Said, bridge};
 pub(crate) use located::place_of;
