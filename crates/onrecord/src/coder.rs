@@ -152,17 +152,20 @@ fn voices<'a>(drafts: &'a [Draft], speakers: &Speakers) -> Vec<place::Said<'a>> 
 fn said_at(text: &str, document: &Document, places: &Places, draft: &Draft) -> Option<String> {
     let cue = *draft.cue.first()?;
     let found = place::place_of(text, document, places, cue, &draft.contents)?;
-    Some(found.place.name.to_owned())
+    Some(found.name.to_string())
 }
 
 fn place_mentions(places: &Places, at: &impl Fn(Span) -> CharSpan) -> Vec<PlaceMention> {
-    let mention = |found: &place::PlaceAt| PlaceMention {
-        span: at(found.span),
-        name: found.place.name.to_owned(),
-        country: found.place.country.map(str::to_owned),
-        latitude: found.place.position.map(|(latitude, _)| latitude),
-        longitude: found.place.position.map(|(_, longitude)| longitude),
-        geonames: found.place.geonames,
+    let mention = |found: &place::PlaceAt| {
+        let position = found.known.and_then(|place| place.position);
+        PlaceMention {
+            span: at(found.span),
+            name: found.name.to_string(),
+            country: found.country.map(str::to_owned),
+            latitude: position.map(|(latitude, _)| latitude),
+            longitude: position.map(|(_, longitude)| longitude),
+            geonames: found.known.and_then(|place| place.geonames),
+        }
     };
     places.mentions.iter().map(mention).collect()
 }
@@ -175,8 +178,8 @@ fn article_record(
 ) -> ArticleRecord {
     let text = article.text.as_str();
     let dateline = document.dateline.as_ref().map(|dateline| Dateline {
-        place: places.dateline.map(|place| place.name.to_owned()),
-        country: places.dateline.and_then(|place| place.country).map(str::to_owned),
+        place: places.dateline.as_ref().map(|place| place.name.to_string()),
+        country: places.dateline.as_ref().and_then(|place| place.country).map(str::to_owned),
         span: chars(points, dateline.place),
     });
     ArticleRecord {

@@ -29,7 +29,7 @@ pub(crate) fn bridge(text: &str, document: &Document, places: &mut Places, said:
                 let first = words[..at].iter().rposition(|word| is_first(word.of(text)));
                 let start = first.map_or(start, |first| words[first].span.start);
                 let span = Span::new(start, words[at].span.end);
-                found.push(PlaceAt { span, place, dateline: false });
+                found.push(PlaceAt::known(span, place, false));
             }
         }
     }
@@ -75,7 +75,7 @@ fn scene_of_war(text: &str, places: &Places) -> Option<Place> {
         };
         ["war", "conflict", "fighting", "invasion"].iter().any(|word| before.ends_with(word))
     };
-    places.mentions.iter().find(is_war).map(|mention| mention.place)
+    places.mentions.iter().find(is_war).and_then(|mention| mention.known)
 }
 
 /// The country of whoever says the words at `span`; the innermost statement counts.
@@ -108,7 +108,7 @@ mod tests {
         let shown: Vec<_> = found
             .mentions
             .iter()
-            .map(|mention| (mention.span.of(text), mention.place.country))
+            .map(|mention| (mention.span.of(text), mention.country))
             .collect();
         let expected =
             [("Ukraine", Some("UKR")), ("the war zone", Some("UKR")), ("our territory", Some("KEN"))];

@@ -151,6 +151,9 @@ fn before_name(around: &Around, single: bool, sum: &mut Evidence) {
     let is = |class| is_place_word(word, class);
     if is(PlaceWord::Locative) || is_place_word(&word.to_lowercase(), PlaceWord::Locative) {
         sum.weight += 30;
+    } else if word == "to" && around.word(around.before(back + 2)) == "from" {
+        // "from Paris to Nice"
+        sum.weight += 30;
     } else if is(PlaceWord::Capture) {
         sum.weight += 15;
     } else if word == "of" && is_body_of(around.word(around.before(back + 1))) {

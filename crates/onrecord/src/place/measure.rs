@@ -8,7 +8,9 @@ use std::{env, fs};
 use onrecord_text::{CodePoints, Document, Span};
 
 use super::feature::features;
+use super::mention::PlaceAt;
 use super::reading::{PlaceOrActor, reading_of};
+use super::toponym::Toponym;
 use crate::who::token::{Token, tokens};
 
 #[test]
@@ -29,23 +31,25 @@ fn places_of_a_folder() {
         let mentioned = super::places(&text, &document).mentions;
         taken += start.elapsed();
         let found = super::toponym::toponyms(&text, &document);
-        for toponym in found {
-            let range = points.range(toponym.span);
-            let position = toponym.place.position.unwrap_or((99.0, 999.0));
-            writeln!(
-                out,
-                "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                file.file_stem().unwrap().to_string_lossy(),
-                range.start,
-                range.end,
-                toponym.span.of(&text).replace('\n', " "),
-                toponym.place.country.unwrap_or("-"),
-                position.0,
-                position.1,
-                if mentioned.iter().any(|place| place.span == toponym.span) { "place" } else { "-" },
-                toponym.place.geonames.unwrap_or(0),
-            )
-            .unwrap();
+        let named = |toponym: &Toponym| !mentioned.iter().any(|at| at.span == toponym.span);
+        let others: Vec<PlaceAt> = (found.iter().filter(|toponym| named(toponym)))
+            .map(|toponym| PlaceAt::known(toponym.span, toponym.place, false))
+            .collect();
+        let name = file.file_stem().unwrap().to_string_lossy();
+        for (places, kind) in [(&mentioned, "place"), (&others, "-")] {
+            for place in places {
+                let range = points.range(place.span);
+                let position = place.known.and_then(|known| known.position);
+                let (latitude, longitude) = position.unwrap_or((99.0, 999.0));
+                let country = place.country.unwrap_or("-");
+                let shown = place.span.of(&text).replace('\n', " ");
+                let (start, end) = (range.start, range.end);
+                writeln!(
+                    out,
+                    "{name}\t{start}\t{end}\t{shown}\t{country}\t{latitude}\t{longitude}\t{kind}"
+                )
+                .unwrap();
+            }
         }
     }
     fs::write(env::var("ONRECORD_OUT").unwrap(), out).unwrap();

@@ -9,7 +9,7 @@ use super::places;
 fn found(text: &str) -> Vec<(&str, Option<&'static str>)> {
     let document = Document::new(text);
     let places = places(text, &document);
-    places.mentions.iter().map(|found| (found.span.of(text), found.place.country)).collect()
+    places.mentions.iter().map(|found| (found.span.of(text), found.country)).collect()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_dateline_is_a_place_with_its_country() {
     ] {
         let document = Document::new(text);
         let dateline = places(text, &document).dateline.unwrap();
-        assert_eq!((dateline.name, dateline.country), (name, Some(country)), "{text}");
+        assert_eq!((&*dateline.name, dateline.country), (name, Some(country)), "{text}");
     }
 }
 
