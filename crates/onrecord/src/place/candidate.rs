@@ -110,7 +110,12 @@ impl Candidates {
                 }
             }
             let name = self.look_up(words)?;
-            self.article_is_there(text, tokens, &within, name).then_some((length, name))
+            // "The Nangarhar province" begins with no name, "The Hague" does.
+            let shown = |named: &NamedPlace| named.place.name.to_lowercase().starts_with("the ");
+            let article = length > 1 && rest[0].of(text).eq_ignore_ascii_case("the");
+            let whole = !article || self.names[name].places.iter().any(shown);
+            let there = self.article_is_there(text, tokens, &within, name);
+            (whole && there).then_some((length, name))
         })
     }
 

@@ -28,15 +28,26 @@ pub(super) struct Around<'a> {
     sentence: &'a [Token],
     start: usize,
     end: usize,
+    /// Whether the name can only be that of a town or a district.
+    bare_towns: bool,
 }
 
 impl<'a> Around<'a> {
     /// Those of a candidate in its sentence.
-    pub(super) fn new(text: &'a str, report: &'a Report, candidate: &Candidate) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        report: &'a Report,
+        candidate: &Candidate,
+        places: &[NamedPlace],
+    ) -> Self {
         let tokens = report.sentences[candidate.sentence].tokens.clone();
         let (start, end) =
             (candidate.tokens.start - tokens.start, candidate.tokens.end - tokens.start);
-        Self { text, sentence: &report.tokens[tokens], start, end }
+        let bare_towns = places.iter().all(|named| {
+            let town = matches!(named.place.kind, PlaceKind::City | PlaceKind::District);
+            town && !named.place.name.starts_with("The ")
+        });
+        Self { text, sentence: &report.tokens[tokens], start, end, bare_towns }
     }
 
     /// The token so many before the name, 1 for the one right before it.
@@ -167,6 +178,10 @@ fn before_name(around: &Around, single: bool, sum: &mut Evidence) {
     } else if is_kind_of_place(word) {
         sum.weight += 25;
     }
+    if back > 1 && single && around.bare_towns {
+        // "the Adena people": towns stand without an article.
+        sum.weight -= 12;
+    }
     if let Some(leader) = around.led_by() {
         led_by(leader, single, sum);
     } else if let Some(last) = around.before(1)
@@ -204,8 +219,9 @@ fn after_name(around: &Around, single: bool, sum: &mut Evidence) {
     } else if around.start == 0 && matches!(next, "—" | "–" | "-") && around.is_capitals() {
         // "MOPTI — Three people": a dateline where several reports stand in one text.
         sum.weight += 30;
-    } else if is_place_word(next, PlaceWord::Verb) && !around.possessive() {
-        sum.weight -= 12;
+    } else if is_place_word(next, PlaceWord::Verb) && !around.possessive() && sum.weight <= 0
+    {
+        sum.weight -= 20;
     } else if around.after(1).is_some_and(|token| token.class == Class::Number) && next.len() <= 2 {
         // A score: "Chelsea 2".
         sum.weight -= 8;
@@ -220,7 +236,7 @@ fn after_name(around: &Around, single: bool, sum: &mut Evidence) {
 fn goes_on(around: &Around, next: &str, single: bool, sum: &mut Evidence) {
     let after = around.word(around.after(2));
     if is_place_word(next, PlaceWord::Street) {
-        sum.weight -= 40;
+        sum.weight -= 80;
     } else if is_place_word(next, PlaceWord::Press) {
         sum.weight -= 60;
         sum.in_name = true;

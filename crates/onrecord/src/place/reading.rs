@@ -32,6 +32,8 @@ pub(crate) enum Reason {
     Located,
     /// Somebody goes there: "visited North Korea".
     Visited,
+    /// It is said where it lies: "Kenya borders on".
+    Lies,
     /// It lies in what follows: "Geneva, Switzerland".
     Contained,
     /// It describes the noun after it: "Kenya officials". It names the land, but nothing is there.
@@ -109,6 +111,9 @@ fn by_rule(text: &str, words: &[Token], name: &Range<usize>) -> Option<(PlaceOrA
     let source = before.and_then(|at| at.checked_sub(1)).map_or("", word);
     if governor == "from" && !possessive && reading_classes(source).is_empty() {
         return Some((PlaceOrActor::Place, Reason::Located));
+    }
+    if !possessive && reading_classes(next) == ["lies"] && before.is_none() {
+        return Some((PlaceOrActor::Place, Reason::Lies));
     }
     let visits = matches!(
         governor.as_str(),

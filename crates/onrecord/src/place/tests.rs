@@ -74,6 +74,34 @@ fn a_dateline_is_a_place_with_its_country() {
     }
 }
 
+/// The sentences beside the words in the tables that tell places from other names.
+#[test]
+fn each_row_of_place_words_is_true_of_its_examples() {
+    let table = include_str!("../../../onrecord-lexicon/data/place_words.tsv");
+    for row in table.lines().filter(|row| !row.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let &[class, _, example, counterexample] = columns.as_slice() else { panic!("{row}") };
+        let name = example.split(['[', ']']).nth(1).unwrap();
+        let text = example.replace(['[', ']'], "");
+        let names: Vec<&str> = found(&text).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, [name], "{class}: {text}");
+        assert_eq!(found(counterexample), [], "{class}: {counterexample}");
+    }
+}
+
+/// `[Name]` in a sentence is a place, `<Name>` those who act there.
+#[test]
+fn each_row_of_reading_words_is_true_of_its_examples() {
+    let table = include_str!("../../../onrecord-lexicon/data/reading_words.tsv");
+    for row in table.lines().filter(|row| !row.starts_with('#')) {
+        for marked in row.split('\t').skip(2) {
+            let text = marked.replace(['[', ']', '<', '>'], "");
+            let places = found(&text).len();
+            assert_eq!(places, usize::from(marked.contains('[')), "{marked}");
+        }
+    }
+}
+
 const WORDS: [&str; 20] = [
     "Paris", "St.", "the", "West", ",", "in", "Texas", "(", "’s", "'s", "of", "—", "U.S.", "é\u{301}",
     "W.Va.", "our territory", "the war zone", "PARIS", "\n", "「",
