@@ -41,7 +41,9 @@ pub(crate) fn bridge(text: &str, document: &Document, places: &mut Places, said:
 
 /// A quick look, for most sentences have none.
 fn mentions_one(sentence: &str) -> bool {
-    ["zone", "battlefield", "territory", "soil", "airspace"].iter().any(|word| sentence.contains(word))
+    ["zone", "battlefield", "territory", "soil", "airspace"]
+        .iter()
+        .any(|word| sentence.contains(word))
 }
 
 enum Bridge {
@@ -61,7 +63,9 @@ fn kind_at(text: &str, words: &[Token], at: usize) -> Option<Bridge> {
     match words[at].of(text) {
         "zone" if matches!(word(1), "war" | "conflict" | "combat") && the(2) => Some(Bridge::War),
         "battlefield" if the(1) => Some(Bridge::War),
-        "territory" | "soil" | "airspace" if word(1).eq_ignore_ascii_case("our") => Some(Bridge::Own),
+        "territory" | "soil" | "airspace" if word(1).eq_ignore_ascii_case("our") => {
+            Some(Bridge::Own)
+        }
         _ => None,
     }
 }
@@ -82,7 +86,8 @@ fn scene_of_war(text: &str, places: &Places) -> Option<Place> {
 fn own(span: Span, said: &[Said]) -> Option<Place> {
     let holds = |said: &&Said| said.0.iter().any(|content| content.contains(span));
     let speaker = said.iter().filter(holds).filter(|said| said.1.is_some());
-    let code = speaker.min_by_key(|said| said.0.iter().map(|content| content.len()).sum::<usize>())?.1?;
+    let code =
+        speaker.min_by_key(|said| said.0.iter().map(|content| content.len()).sum::<usize>())?.1?;
     country(code)
 }
 
@@ -105,13 +110,13 @@ mod tests {
         let mut found = places(text, &document);
         let quoted = Span::new(text.find("Nobody").unwrap(), text.find("the minister").unwrap());
         bridge(text, &document, &mut found, &[(&[quoted], Some("KEN"))]);
-        let shown: Vec<_> = found
-            .mentions
-            .iter()
-            .map(|mention| (mention.span.of(text), mention.country))
-            .collect();
-        let expected =
-            [("Ukraine", Some("UKR")), ("the war zone", Some("UKR")), ("our territory", Some("KEN"))];
+        let shown: Vec<_> =
+            found.mentions.iter().map(|mention| (mention.span.of(text), mention.country)).collect();
+        let expected = [
+            ("Ukraine", Some("UKR")),
+            ("the war zone", Some("UKR")),
+            ("our territory", Some("KEN")),
+        ];
         assert_eq!(shown, expected);
     }
 }

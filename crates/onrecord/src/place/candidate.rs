@@ -141,8 +141,7 @@ impl Candidates {
         first: usize,
         name: usize,
     ) -> Span {
-        let mut span =
-            report.tokens[tokens.start].span.join(report.tokens[tokens.end - 1].span);
+        let mut span = report.tokens[tokens.start].span.join(report.tokens[tokens.end - 1].span);
         let region = |named: &NamedPlace| {
             named.place.kind == PlaceKind::Region && named.place.name.starts_with("the ")
                 || named.place.name.starts_with("The ")

@@ -91,7 +91,8 @@ fn shares(candidates: &Candidates, wanted: &[bool], told: &Told) -> Shares {
         if !wanted[number] {
             return (countries, units);
         }
-        let places: Vec<Place> = open(&candidates.names[number].places, told.get(&number)).collect();
+        let places: Vec<Place> =
+            open(&candidates.names[number].places, told.get(&number)).collect();
         let weight = |place: &Place| f64::from(place.population.max(3000)).sqrt();
         let whole: f64 = places.iter().map(weight).sum();
         let times = 1.0 + uses[number].ln();

@@ -110,9 +110,9 @@ pub(super) fn standing(name: &str, places: &[NamedPlace]) -> i32 {
     let title_case: String = titled(name);
     let is = |class| single && is_place_word(&title_case, class);
     let also = |class, weight| if is(class) { weight } else { 0 };
-    let people = also(PlaceWord::Given, 12).max(also(PlaceWord::Surname, 15)).max(
-        if single && !country && given_name(&title_case).is_some() { 12 } else { 0 },
-    );
+    let people = also(PlaceWord::Given, 12)
+        .max(also(PlaceWord::Surname, 15))
+        .max(if single && !country && given_name(&title_case).is_some() { 12 } else { 0 });
     let large = places.iter().map(|named| named.place.population).max().unwrap_or(0) > 2_000_000;
     let people = if large || country { people / 3 } else { people };
     own - people - also(PlaceWord::Common, 25)
@@ -219,8 +219,7 @@ fn after_name(around: &Around, single: bool, sum: &mut Evidence) {
     } else if around.start == 0 && matches!(next, "—" | "–" | "-") && around.is_capitals() {
         // "MOPTI — Three people": a dateline where several reports stand in one text.
         sum.weight += 30;
-    } else if is_place_word(next, PlaceWord::Verb) && !around.possessive() && sum.weight <= 0
-    {
+    } else if is_place_word(next, PlaceWord::Verb) && !around.possessive() && sum.weight <= 0 {
         sum.weight -= 20;
     } else if around.after(1).is_some_and(|token| token.class == Class::Number) && next.len() <= 2 {
         // A score: "Chelsea 2".
@@ -246,7 +245,8 @@ fn goes_on(around: &Around, next: &str, single: bool, sum: &mut Evidence) {
         sum.weight += 8;
     } else if onrecord_lexicon::country_of(next).is_some() || next.chars().all(char::is_uppercase) {
         sum.weight -= 3;
-    } else if single && given_name(around.word(around.sentence.get(around.start).copied())).is_some()
+    } else if single
+        && given_name(around.word(around.sentence.get(around.start).copied())).is_some()
         || is_place_word(around.word(around.sentence.get(around.start).copied()), PlaceWord::Given)
     {
         sum.weight -= 60;
@@ -258,7 +258,8 @@ fn goes_on(around: &Around, next: &str, single: bool, sum: &mut Evidence) {
 }
 
 fn is_body(word: &str) -> bool {
-    role(&word.to_lowercase()).is_some_and(|role| role.kind == onrecord_lexicon::RoleKind::Organisation)
+    role(&word.to_lowercase())
+        .is_some_and(|role| role.kind == onrecord_lexicon::RoleKind::Organisation)
 }
 
 fn is_body_of(word: &str) -> bool {
@@ -279,9 +280,8 @@ fn title_like(word: &str) -> bool {
 fn is_comma_title(around: &Around) -> bool {
     let word = around.word(around.before(1));
     word.starts_with(char::is_lowercase)
-        && role(word).is_some_and(|role| {
-            role.kind == onrecord_lexicon::RoleKind::Person && !role.plural
-        })
+        && role(word)
+            .is_some_and(|role| role.kind == onrecord_lexicon::RoleKind::Person && !role.plural)
 }
 
 fn is_initial(word: &str) -> bool {

@@ -60,7 +60,10 @@ impl Place<'_> {
     fn list(&self) -> (usize, usize) {
         let joins = |at: usize| {
             self.capital(at)
-                || matches!(self.tokens[at].of(self.text), "," | "and" | "or" | "the" | "/" | "(" | ")")
+                || matches!(
+                    self.tokens[at].of(self.text),
+                    "," | "and" | "or" | "the" | "/" | "(" | ")"
+                )
         };
         let mut from = self.name.start;
         while from > 0 && joins(from - 1) {
@@ -109,9 +112,13 @@ fn class_of(word: &str, capital: bool) -> &'static str {
         "^" => "^",
         "#" => "#",
         "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "could"
-        | "can" | "may" | "might" | "should" | "must" | "did" | "does" | "do" | "be" | "been" => "aux",
+        | "can" | "may" | "might" | "should" | "must" | "did" | "does" | "do" | "be" | "been" => {
+            "aux"
+        }
         "by" | "against" | "with" | "between" | "for" | "to" | "from" | "of" => "prep",
-        "and" | "or" | "but" | "while" | "that" | "which" | "who" | "when" | "where" | "as" => "conj",
+        "and" | "or" | "but" | "while" | "that" | "which" | "who" | "when" | "where" | "as" => {
+            "conj"
+        }
         _ if !word.starts_with(char::is_alphanumeric) => "mark",
         _ if is_place_word(word, PlaceWord::Locative) => "loc",
         _ if onrecord_lexicon::is_function_word(word) => "func",

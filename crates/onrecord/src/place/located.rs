@@ -39,23 +39,37 @@ pub(crate) fn place_of<'a>(
 
 /// The stretch around a token that no semicolon, no "while" and no clause of its own cuts off.
 fn clause(text: &str, words: &[Token], at: usize, sentence: Span) -> Span {
-    let sentence = words.first().zip(words.last()).map_or(sentence, |(first, last)| {
-        Span::new(first.span.start, last.end)
-    });
+    let sentence = words
+        .first()
+        .zip(words.last())
+        .map_or(sentence, |(first, last)| Span::new(first.span.start, last.end));
     let cuts = |token: &&Token| {
         matches!(
             token.of(text),
-            ";" | ":" | "while" | "whereas" | "but" | "which" | "who" | "where" | "that" | "because"
-                | "although" | "after" | "before" | "when" | "if" | "since" | "until"
+            ";" | ":"
+                | "while"
+                | "whereas"
+                | "but"
+                | "which"
+                | "who"
+                | "where"
+                | "that"
+                | "because"
+                | "although"
+                | "after"
+                | "before"
+                | "when"
+                | "if"
+                | "since"
+                | "until"
         )
     };
     let start = words[..at.min(words.len())].iter().rev().find(cuts);
     let end = words.get(at + 1..).unwrap_or_default().iter().find(cuts);
     Span::new(
         start.map_or(sentence.start, |token| token.span.end),
-        end.map_or(sentence.end, |token| token.span.start).max(
-            start.map_or(sentence.start, |token| token.span.end),
-        ),
+        end.map_or(sentence.end, |token| token.span.start)
+            .max(start.map_or(sentence.start, |token| token.span.end)),
     )
 }
 
@@ -79,8 +93,19 @@ fn is_located(text: &str, words: &[Token], name: Span) -> bool {
 fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "in" | "In" | "at" | "At" | "near" | "Near" | "outside" | "Outside" | "inside" | "across"
-            | "Across" | "throughout" | "around" | "off"
+        "in" | "In"
+            | "at"
+            | "At"
+            | "near"
+            | "Near"
+            | "outside"
+            | "Outside"
+            | "inside"
+            | "across"
+            | "Across"
+            | "throughout"
+            | "around"
+            | "off"
     )
 }
 

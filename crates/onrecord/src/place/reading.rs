@@ -32,6 +32,8 @@ pub(crate) enum Reason {
     Located,
     /// Somebody goes there: "visited North Korea".
     Visited,
+    /// An assault is on it: "the siege of Mariupol".
+    Attacked,
     /// It is said where it lies: "Kenya borders on".
     Lies,
     /// It lies in what follows: "Geneva, Switzerland".
@@ -115,15 +117,30 @@ fn by_rule(text: &str, words: &[Token], name: &Range<usize>) -> Option<(PlaceOrA
     if !possessive && reading_classes(next) == ["lies"] && before.is_none() {
         return Some((PlaceOrActor::Place, Reason::Lies));
     }
+    if governor == "of" && !possessive && reading_classes(source).contains(&"assault") {
+        return Some((PlaceOrActor::Place, Reason::Attacked));
+    }
     let visits = matches!(
         governor.as_str(),
-        "visit" | "visited" | "visits" | "visiting" | "toured" | "touring" | "fled" | "fleeing"
-            | "left" | "leaving" | "reached" | "entered" | "entering"
+        "visit"
+            | "visited"
+            | "visits"
+            | "visiting"
+            | "toured"
+            | "touring"
+            | "fled"
+            | "fleeing"
+            | "left"
+            | "leaving"
+            | "reached"
+            | "entered"
+            | "entering"
     );
     if visits && !possessive && !is_modifier(text, words, name) {
         return Some((PlaceOrActor::Place, Reason::Visited));
     }
-    (!possessive && is_modifier(text, words, name)).then_some((PlaceOrActor::Place, Reason::Modifier))
+    (!possessive && is_modifier(text, words, name))
+        .then_some((PlaceOrActor::Place, Reason::Modifier))
 }
 
 /// "in", "near": prepositions that only tell where.
@@ -137,10 +154,38 @@ fn is_located(word: &str) -> bool {
 /// Whether what is done before "to" is giving: "supplied", "arms supply", "doing this".
 fn is_given(text: &str, before: &[Token]) -> bool {
     const GIVING: [&str; 32] = [
-        "aid", "assistance", "delivered", "delivering", "deliveries", "doing", "donate", "donated",
-        "gave", "give", "given", "giving", "grant", "granted", "help", "lend", "lent", "loan",
-        "loans", "offer", "offered", "pledged", "provide", "provided", "providing", "sell", "sold",
-        "supplied", "supplies", "supply", "supplying", "support",
+        "aid",
+        "assistance",
+        "delivered",
+        "delivering",
+        "deliveries",
+        "doing",
+        "donate",
+        "donated",
+        "gave",
+        "give",
+        "given",
+        "giving",
+        "grant",
+        "granted",
+        "help",
+        "lend",
+        "lent",
+        "loan",
+        "loans",
+        "offer",
+        "offered",
+        "pledged",
+        "provide",
+        "provided",
+        "providing",
+        "sell",
+        "sold",
+        "supplied",
+        "supplies",
+        "supply",
+        "supplying",
+        "support",
     ];
     let words = before.iter().rev().take(6);
     let is_mark = |word: &Token| matches!(word.of(text), "," | ";" | ":");
@@ -153,14 +198,18 @@ fn is_one_of_states(text: &str, before: &[Token], governor: &str) -> bool {
     let one = matches!(governor, "including" | "excluding" | "except" | "like" | "as");
     let states = |word: &Token| {
         let word = word.of(text).to_lowercase();
-        matches!(word.as_str(), "countries" | "nations" | "states" | "powers" | "governments" | "allies")
+        matches!(
+            word.as_str(),
+            "countries" | "nations" | "states" | "powers" | "governments" | "allies"
+        )
     };
     one && before.iter().rev().take(3).any(states) && is_given(text, before)
         || governor == "excluding"
 }
 
 fn is_preposition(word: &str) -> bool {
-    is_located(word) || matches!(word, "from" | "to" | "of" | "with" | "for" | "by" | "on" | "through")
+    is_located(word)
+        || matches!(word, "from" | "to" | "of" | "with" | "for" | "by" | "on" | "through")
 }
 
 /// The token that governs the names from `start` on: that before the first of a list, without
@@ -170,7 +219,8 @@ fn head(text: &str, words: &[Token], start: usize) -> Option<usize> {
     loop {
         while at > 0 {
             let word = words[at - 1].of(text);
-            if !(is_article(word) || word.ends_with("ern") && word.starts_with(char::is_lowercase)) {
+            if !(is_article(word) || word.ends_with("ern") && word.starts_with(char::is_lowercase))
+            {
                 break;
             }
             at -= 1;
@@ -197,8 +247,8 @@ fn is_modifier(text: &str, words: &[Token], name: &Range<usize>) -> bool {
     let small = word.starts_with(char::is_lowercase);
     let people = role(word).is_some_and(|role| role.kind != RoleKind::Document);
     let classes = reading_classes(word);
-    let power = classes.contains(&"matter")
-        || classes.contains(&"power") && !classes.contains(&"deed");
+    let power =
+        classes.contains(&"matter") || classes.contains(&"power") && !classes.contains(&"deed");
     small && (people || power) && !is_place_word(word, PlaceWord::Verb)
 }
 

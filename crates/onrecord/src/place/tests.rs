@@ -20,8 +20,14 @@ fn names_that_are_also_something_else() {
         ("A bus from Chad crossed the border.", &[("Chad", Some("TCD"))]),
         ("Chad Brinkley owns the bus.", &[]),
         ("Georgia Maloney opened the shop on Monday.", &[]),
-        ("Farmers in Georgia and Armenia grow tea.", &[("Georgia", Some("GEO")), ("Armenia", Some("ARM"))]),
-        ("A plant near Macon, Georgia, was sold.", &[("Macon", Some("USA")), ("Georgia", Some("USA"))]),
+        (
+            "Farmers in Georgia and Armenia grow tea.",
+            &[("Georgia", Some("GEO")), ("Armenia", Some("ARM"))],
+        ),
+        (
+            "A plant near Macon, Georgia, was sold.",
+            &[("Macon", Some("USA")), ("Georgia", Some("USA"))],
+        ),
         ("Victoria Police closed the road.", &[]),
         ("The Washington Post reported it first.", &[]),
         ("She moved to Chelsea United in May.", &[]),
@@ -30,7 +36,10 @@ fn names_that_are_also_something_else() {
         ("Reading is taught in the village school.", &[]),
         ("He was born in Reading, England.", &[("Reading", Some("GBR")), ("England", Some("GBR"))]),
         ("Mobile phones were sold out.", &[]),
-        ("The ship lay at the docks of Mobile, Alabama.", &[("Mobile", Some("USA")), ("Alabama", Some("USA"))]),
+        (
+            "The ship lay at the docks of Mobile, Alabama.",
+            &[("Mobile", Some("USA")), ("Alabama", Some("USA"))],
+        ),
         ("A clerk at the University of Nairobi found it.", &[]),
     ] {
         assert_eq!(found(text), expected, "{text}");
@@ -44,11 +53,19 @@ fn the_article_tells_which_place_is_meant() {
         ("A shop in Tripoli, Lebanon, burned. Lebanese police came to Tripoli.", "Tripoli", "LBN"),
         ("The fair in Paris, Texas, was rained out.", "Paris", "USA"),
         ("The fair in Paris was rained out.", "Paris", "FRA"),
-        ("They met in St. Petersburg, and Russian reporters came from Moscow.", "St. Petersburg", "RUS"),
+        (
+            "They met in St. Petersburg, and Russian reporters came from Moscow.",
+            "St. Petersburg",
+            "RUS",
+        ),
         ("A storm off Tampa, Florida, closed the pier in St. Petersburg.", "St. Petersburg", "USA"),
         ("Police in Birmingham and Manchester closed roads.", "Birmingham", "GBR"),
         ("Police in Birmingham, Alabama, closed a road.", "Birmingham", "USA"),
-        ("The mayor of Hyderabad said trains to Karachi and Lahore would run in Pakistan.", "Karachi", "PAK"),
+        (
+            "The mayor of Hyderabad said trains to Karachi and Lahore would run in Pakistan.",
+            "Karachi",
+            "PAK",
+        ),
     ] {
         let country_of = found(text).into_iter().find(|(found, _)| *found == name);
         assert_eq!(country_of, Some((name, Some(country))), "{text}");
@@ -103,8 +120,26 @@ fn each_row_of_reading_words_is_true_of_its_examples() {
 }
 
 const WORDS: [&str; 20] = [
-    "Paris", "St.", "the", "West", ",", "in", "Texas", "(", "’s", "'s", "of", "—", "U.S.", "é\u{301}",
-    "W.Va.", "our territory", "the war zone", "PARIS", "\n", "「",
+    "Paris",
+    "St.",
+    "the",
+    "West",
+    ",",
+    "in",
+    "Texas",
+    "(",
+    "’s",
+    "'s",
+    "of",
+    "—",
+    "U.S.",
+    "é\u{301}",
+    "W.Va.",
+    "our territory",
+    "the war zone",
+    "PARIS",
+    "\n",
+    "「",
 ];
 
 proptest! {

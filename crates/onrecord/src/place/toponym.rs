@@ -151,7 +151,10 @@ fn accepted(
     for candidate in &candidates.all {
         let words = candidate.span.of(text);
         let single = candidate.tokens.len() == 1;
-        let mut sum = evidence(&Around::new(text, report, candidate, &candidates.names[candidate.name].places), single);
+        let mut sum = evidence(
+            &Around::new(text, report, candidate, &candidates.names[candidate.name].places),
+            single,
+        );
         if people.contains(words) && sum.weight < SURE {
             sum.weight -= PERSON;
         }
@@ -202,7 +205,12 @@ fn is_list(text: &str, report: &Report, one: &Candidate, other: &Candidate) -> b
 fn people<'a>(text: &'a str, report: &Report, candidates: &Candidates) -> HashSet<&'a str> {
     let mut found = HashSet::new();
     for candidate in candidates.all.iter().filter(|candidate| candidate.tokens.len() == 1) {
-        if evidence(&Around::new(text, report, candidate, &candidates.names[candidate.name].places), true).of_person {
+        if evidence(
+            &Around::new(text, report, candidate, &candidates.names[candidate.name].places),
+            true,
+        )
+        .of_person
+        {
             found.insert(candidate.span.of(text));
         }
     }
