@@ -78,7 +78,8 @@ impl<'a> Around<'a> {
     fn led_by(&self) -> Option<&'a str> {
         let last = self.before(1).filter(|last| last.capital(self.text) && !last.possessive())?;
         let word = last.of(self.text);
-        (!is_function_word(word) && !(self.start == 1 && is_opening(word))).then_some(word)
+        let opening = is_function_word(word) || self.start == 1 && is_opening(word);
+        (!opening).then_some(word)
     }
 
     /// Whether the name is written in capitals.

@@ -31,7 +31,7 @@ pub(super) fn features(
     let mut words = String::with_capacity(32);
     let mut add = |parts: &[&str]| {
         words.clear();
-        parts.iter().for_each(|part| words.push_str(part));
+        words.extend(parts.iter().copied());
         take(&words);
     };
     let (from, to) = place.list();
