@@ -64,6 +64,11 @@ impl Candidates {
         found
     }
 
+    /// The places that a candidate may mean.
+    pub(super) fn places(&self, candidate: &Candidate) -> &[NamedPlace] {
+        &self.names[candidate.name].places
+    }
+
     /// The number of a name in the gazetteer.
     pub(super) fn look_up(&mut self, words: &str) -> Option<usize> {
         let lower = words.to_lowercase();

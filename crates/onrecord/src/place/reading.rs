@@ -80,67 +80,53 @@ fn is_article(word: &str) -> bool {
 
 /// The readings that need no weighing.
 fn by_rule(text: &str, words: &[Token], name: &Range<usize>) -> Option<(PlaceOrActor, Reason)> {
+    use PlaceOrActor::{Actor, Place};
+    if words[name.end - 1].possessive() {
+        return None;
+    }
     let word = |at: usize| words.get(at).map_or("", |token| token.of(text));
-    let possessive = words[name.end - 1].possessive();
+    let head = head(text, words, name.start);
+    let before = &words[..head.unwrap_or(0)];
+    let governor = head.map_or("", word).to_lowercase();
+    let governed = before.last().map_or("", |token| token.of(text));
     let next = word(name.end);
-    let before = head(text, words, name.start);
-    let governor = before.map_or("", word).to_lowercase();
-    let inner = next == ","
-        && words.get(name.end + 1).is_some_and(|token| token.capital(text))
-        && !possessive
-        && onrecord_lexicon::country_of(word(name.end + 1))
-            .is_some_and(|country| country.form == onrecord_lexicon::Form::Name)
-        && matches!(word(name.end + 2), "," | "." | "" | "on" | ")");
-    let located = is_located(&governor) && !possessive;
-    if located && !is_modifier(text, words, name) {
-        return Some((PlaceOrActor::Place, Reason::Located));
-    }
-    if inner && located {
-        return Some((PlaceOrActor::Place, Reason::Contained));
-    }
+    let modifier = is_modifier(text, words, name);
     let speaks = onrecord_lexicon::cue(next).is_some() && role(next).is_none();
-    if speaks && !possessive && !is_preposition(&governor) {
-        return Some((PlaceOrActor::Actor, Reason::Speaks));
-    }
-    if let Some(before) = before.filter(|_| !possessive) {
-        if governor == "to" && is_given(text, &words[..before]) {
-            return Some((PlaceOrActor::Actor, Reason::Receives));
-        }
-        if is_one_of_states(text, &words[..before], &governor) {
-            return Some((PlaceOrActor::Actor, Reason::OneOf));
-        }
-    }
-    let source = before.and_then(|at| at.checked_sub(1)).map_or("", word);
-    if governor == "from" && !possessive && reading_classes(source).is_empty() {
-        return Some((PlaceOrActor::Place, Reason::Located));
-    }
-    if !possessive && reading_classes(next) == ["lies"] && before.is_none() {
-        return Some((PlaceOrActor::Place, Reason::Lies));
-    }
-    if governor == "of" && !possessive && reading_classes(source).contains(&"assault") {
-        return Some((PlaceOrActor::Place, Reason::Attacked));
-    }
-    let visits = matches!(
-        governor.as_str(),
-        "visit"
-            | "visited"
-            | "visits"
-            | "visiting"
-            | "toured"
-            | "touring"
-            | "fled"
-            | "fleeing"
-            | "left"
-            | "leaving"
-            | "reached"
-            | "entered"
-            | "entering"
-    );
-    if visits && !possessive && !is_modifier(text, words, name) {
-        return Some((PlaceOrActor::Place, Reason::Visited));
-    }
-    (!possessive && is_modifier(text, words, name))
-        .then_some((PlaceOrActor::Place, Reason::Modifier))
+    let rules = [
+        (modifier, Place, Reason::Modifier),
+        (is_located(&governor), Place, Reason::Located),
+        (lies_in_next(text, words, name), Place, Reason::Contained),
+        (speaks && !is_preposition(&governor), Actor, Reason::Speaks),
+        (governor == "to" && is_given(text, before), Actor, Reason::Receives),
+        (is_one_of_states(text, before, &governor), Actor, Reason::OneOf),
+        (governor == "from" && reading_classes(governed).is_empty(), Place, Reason::Located),
+        (head.is_none() && reading_classes(next) == ["lies"], Place, Reason::Lies),
+        (
+            governor == "of" && reading_classes(governed).contains(&"assault"),
+            Place,
+            Reason::Attacked,
+        ),
+        (VISITS.contains(&governor.as_str()), Place, Reason::Visited),
+    ];
+    rules.into_iter().find(|(holds, ..)| *holds).map(|(_, reading, reason)| (reading, reason))
+}
+
+/// What one does to places and not to governments.
+const VISITS: [&str; 13] = [
+    "visit", "visited", "visits", "visiting", "toured", "touring", "fled", "fleeing", "left",
+    "leaving", "reached", "entered", "entering",
+];
+
+/// "Geneva, Switzerland,": whether a country's name follows as where it lies.
+fn lies_in_next(text: &str, words: &[Token], name: &Range<usize>) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |token| token.of(text));
+    let country = onrecord_lexicon::country_of(word(name.end + 1));
+    word(name.end) == ","
+        && country.is_some_and(|country| country.form == onrecord_lexicon::Form::Name)
+        && name.len() == 1
+        && onrecord_lexicon::country_of(word(name.start))
+            .is_none_or(|inner| inner.form == onrecord_lexicon::Form::Capital)
+        && matches!(word(name.end + 2), "," | "." | "" | "on" | ")")
 }
 
 /// "in", "near": prepositions that only tell where.

@@ -24,6 +24,11 @@ pub(crate) struct Toponym {
 /// What speaks for a name besides its own place: being listed with places, or being one elsewhere.
 const LISTED: i32 = 15;
 const ELSEWHERE: i32 = 22;
+/// "Paris, Texas" speaks for both names; "Texas" alone is a place anyway, "TX" is not.
+const INNER: i32 = 45;
+const OUTER: i32 = 60;
+/// A dateline names places.
+const DATELINE: i32 = 60;
 /// From what weight on one mention is sure to be a place.
 const SURE: i32 = 25;
 /// What the surname of a person in the article weighs against a bare name.
@@ -145,41 +150,20 @@ fn accepted(
     chains: &[Contained],
     dateline: Option<Span>,
 ) -> Vec<Option<Evidence>> {
-    let people = people(text, report, candidates);
-    let mut sums: Vec<Evidence> = Vec::with_capacity(candidates.all.len());
-    let mut own: Vec<i32> = Vec::with_capacity(candidates.all.len());
-    for candidate in &candidates.all {
-        let words = candidate.span.of(text);
-        let single = candidate.tokens.len() == 1;
-        let mut sum = evidence(
-            &Around::new(text, report, candidate, &candidates.names[candidate.name].places),
-            single,
-        );
-        if people.contains(words) && sum.weight < SURE {
-            sum.weight -= PERSON;
-        }
-        if dateline.is_some_and(|place| place.contains(candidate.span)) {
-            sum = Evidence { weight: 60, ..Evidence::default() };
-        }
-        own.push(standing(words, &candidates.names[candidate.name].places));
-        sums.push(sum);
-    }
+    let mut sums = beside(text, report, candidates, dateline);
     for chain in chains {
-        sums[chain.inner].weight += 45;
-        sums[chain.outer].weight += 60;
+        sums[chain.inner].weight += INNER;
+        sums[chain.outer].weight += OUTER;
     }
-    let mut sure = vec![false; candidates.names.len()];
-    for (candidate, sum) in candidates.all.iter().zip(&sums) {
-        sure[candidate.name] |= sum.weight >= SURE;
-    }
-    for (candidate, sum) in candidates.all.iter().zip(&mut sums) {
-        if sure[candidate.name] && sum.weight < SURE {
-            sum.weight += ELSEWHERE;
-        }
-    }
+    elsewhere(candidates, &mut sums);
+    let own: Vec<i32> = candidates
+        .all
+        .iter()
+        .map(|candidate| standing(candidate.span.of(text), candidates.places(candidate)))
+        .collect();
     let place = |number: usize, sums: &[Evidence]| own[number] + sums[number].weight >= 0;
     let mut listed = vec![0; sums.len()];
-    for number in 1..candidates.all.len() {
+    for number in 1..sums.len() {
         if is_list(text, report, &candidates.all[number - 1], &candidates.all[number]) {
             let (last, this) = (place(number - 1, &sums), place(number, &sums));
             listed[number] += if last { LISTED } else { 0 };
@@ -192,27 +176,53 @@ fn accepted(
     (0..sums.len()).map(|number| place(number, &sums).then_some(sums[number])).collect()
 }
 
+/// What the words beside each candidate say of it.
+fn beside(
+    text: &str,
+    report: &Report,
+    candidates: &Candidates,
+    dateline: Option<Span>,
+) -> Vec<Evidence> {
+    let read = |candidate: &Candidate| {
+        if dateline.is_some_and(|place| place.contains(candidate.span)) {
+            return Evidence { weight: DATELINE, ..Evidence::default() };
+        }
+        let around = Around::new(text, report, candidate, candidates.places(candidate));
+        evidence(&around, candidate.tokens.len() == 1)
+    };
+    let mut sums: Vec<Evidence> = candidates.all.iter().map(read).collect();
+    // "Roe" after "Ada Roe", "Georgia" after "Georgia Roe": the names of people told in full.
+    let mut people = HashSet::new();
+    for (candidate, _) in candidates.all.iter().zip(&sums).filter(|(_, sum)| sum.of_person) {
+        if candidate.tokens.len() == 1 {
+            people.insert(candidate.span.of(text));
+        }
+    }
+    for (candidate, sum) in candidates.all.iter().zip(&mut sums) {
+        if people.contains(candidate.span.of(text)) && sum.weight < SURE {
+            sum.weight -= PERSON;
+        }
+    }
+    sums
+}
+
+/// A name that is surely a place in one mention is likely one in the others.
+fn elsewhere(candidates: &Candidates, sums: &mut [Evidence]) {
+    let mut sure = vec![false; candidates.names.len()];
+    for (candidate, sum) in candidates.all.iter().zip(sums.iter()) {
+        sure[candidate.name] |= sum.weight >= SURE;
+    }
+    for (candidate, sum) in candidates.all.iter().zip(sums) {
+        if sure[candidate.name] && sum.weight < SURE {
+            sum.weight += ELSEWHERE;
+        }
+    }
+}
+
 /// "Goma, Bukavu and Uvira": whether only commas and "and" stand between two names.
 fn is_list(text: &str, report: &Report, one: &Candidate, other: &Candidate) -> bool {
     let gap = report.tokens.get(one.tokens.end..other.tokens.start).unwrap_or_default();
     one.sentence == other.sentence
         && (1..=2).contains(&gap.len())
         && gap.iter().all(|token| matches!(token.of(text), "," | "and" | "or" | "&" | "/"))
-}
-
-/// The names of the people that the article names in full: "Roe" after "Ada Roe", "Georgia" after
-/// "Georgia Roe".
-fn people<'a>(text: &'a str, report: &Report, candidates: &Candidates) -> HashSet<&'a str> {
-    let mut found = HashSet::new();
-    for candidate in candidates.all.iter().filter(|candidate| candidate.tokens.len() == 1) {
-        if evidence(
-            &Around::new(text, report, candidate, &candidates.names[candidate.name].places),
-            true,
-        )
-        .of_person
-        {
-            found.insert(candidate.span.of(text));
-        }
-    }
-    found
 }
