@@ -44,7 +44,9 @@ pub use function_word::is_function_word;
 pub use name::{Gender, Title, given_name, title};
 pub use organisation::{Organisation, OrganisationKind, organisation};
 pub use own_table::TableError;
-pub use place::{NamedPlace, Place, PlaceKind, places_named};
+pub use place::{
+    NamedPlace, Place, PlaceKind, PlaceWord, is_place_word, places_named, reading_classes,
+};
 pub use plover::{
     Code, EventCode, Quad, context, contexts, event_code, event_codes, international,
     is_country_code, modes, sector, sectors,

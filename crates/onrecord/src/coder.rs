@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use crate::compose::{self, Found};
 use crate::record::Record;
 use crate::said::Draft;
-use crate::who::{Known, SourceMention};
-use crate::{denied, did, said, who};
+use crate::place::{self, Places};
+use crate::when::{self, Said};
+use crate::who::{self, Known, SourceMention, Speakers};
+use crate::{denied, did, said};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
 ///
@@ -45,21 +47,38 @@ impl Coder {
         let read: Vec<Span> = readable(&document).collect();
         let reading = self.model.read(text, &read);
         let statements = said::statements(text, &document, &reading);
-        let events = did::events(text, &reading, &statements);
+        let mut events = did::events(text, &reading, &statements);
         let mut asked = did::parties(&events);
         let parties = asked.len();
         asked.extend(who::mentions(&reading));
         let actors = who::name_sources(text, &document, &sources(&statements), &asked);
-        let mut events = did::settled(text, &document, events, &actors.asked[..parties]);
         let speakers: Vec<_> = actors.sources.iter().map(|one| one.actors.as_slice()).collect();
         let restated = said::restated(text, &document, &statements, &speakers);
+        let dates = when::dates(text, &document, article.published.as_ref());
+        let said = said_when(&statements, &speakers, &restated);
+        let said_on = when::statement_dates(text, &document, &dates, &said);
+        let mut places = place::places(text, &document);
+        place::bridge(text, &document, &mut places, &voices(&statements, &actors));
+        did::set_scene(text, &document, (&dates, &places), &statements, &mut events);
+        let mut events = did::settled(text, &document, events, &actors.asked[..parties]);
         let disputes =
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
         let known = Known { tables: &self.actors, day, home: actors.home() };
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
-        let found =
-            Found { statements, restated, actors: &actors, identities, events, disputes };
+        let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
+        let found = Found {
+            statements: &statements,
+            restated: &restated,
+            said_on,
+            said_at,
+            actors: &actors,
+            identities,
+            events,
+            disputes,
+            dates,
+            places: &places,
+        };
         compose::record(article, &document, &found)
     }
 
@@ -83,4 +102,36 @@ fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
         parent: draft.parent,
     };
     drafts.iter().map(mention).collect()
+}
+
+/// What dating the statements needs to know of each.
+fn said_when<'a>(
+    statements: &'a [Draft],
+    speakers: &[&'a [usize]],
+    restated: &[Option<usize>],
+) -> Vec<Said<'a>> {
+    let said = |(number, one): (usize, &'a Draft)| Said {
+        cue: &one.cue,
+        contents: &one.contents,
+        parent: one.parent,
+        restates: restated[number],
+        speakers: speakers[number],
+    };
+    statements.iter().enumerate().map(said).collect()
+}
+
+/// What is said, each with the country of whoever says it.
+fn voices<'a>(statements: &'a [Draft], actors: &Speakers) -> Vec<place::Said<'a>> {
+    let country = |source: &who::NamedSource| {
+        source.actors.iter().find_map(|actor| actors.actors[*actor].country)
+    };
+    let countries = actors.sources.iter().map(country);
+    statements.iter().map(|one| one.contents.as_slice()).zip(countries).collect()
+}
+
+/// Where a statement was made.
+fn said_at(text: &str, document: &Document, places: &Places, one: &Draft) -> Option<String> {
+    let cue = *one.cue.first()?;
+    let found = place::place_of(text, document, places, cue, &one.contents)?;
+    Some(found.name.to_string())
 }

@@ -7,23 +7,31 @@ use sha2::{Digest, Sha256};
 
 use crate::denied::Dispute as FoundDispute;
 use crate::did;
+use crate::place::{PlaceAt, Places};
 use crate::record::{
-    Actor, ArticleRecord, CharSpan, Claim, Dateline, Dispute, Event, Participant, Record, Source,
-    Statement, VERSION, Words,
+    Actor, ArticleRecord, CharSpan, Claim, DateMention, Dateline, Dispute, Event, Participant,
+    PlaceMention, Record, Source, Statement, VERSION, Words,
 };
 use crate::said;
+use crate::when::DateFound;
 use crate::who::{Identity, Speaker, Speakers};
 
 /// What the stages found in one article.
 pub(crate) struct Found<'a> {
-    pub(crate) statements: Vec<said::Draft>,
+    pub(crate) statements: &'a [said::Draft],
     /// For each statement, the one it tells again.
-    pub(crate) restated: Vec<Option<usize>>,
+    pub(crate) restated: &'a [Option<usize>],
+    /// For each statement, when it was made.
+    pub(crate) said_on: Vec<Option<String>>,
+    /// For each statement, where it was made.
+    pub(crate) said_at: Vec<Option<String>>,
     pub(crate) actors: &'a Speakers,
     /// Who each actor is.
     pub(crate) identities: Vec<Identity>,
     pub(crate) events: Vec<did::Draft>,
     pub(crate) disputes: Vec<FoundDispute>,
+    pub(crate) dates: Vec<DateFound>,
+    pub(crate) places: &'a Places,
 }
 
 /// The record of an article.
@@ -34,13 +42,13 @@ pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> R
     let statements = 0..found.statements.len();
     Record {
         onrecord: VERSION.to_owned(),
-        article: article_record(article, document, &points),
+        article: article_record(article, document, &points, found.places),
         actors: actors.map(|(number, (actor, who))| composer.actor(number, actor, who)).collect(),
         statements: statements.map(|number| composer.statement(found, number)).collect(),
         events: found.events.iter().enumerate().map(|(n, event)| composer.event(n, event)).collect(),
         disputes: found.disputes.iter().map(|dispute| composer.dispute(dispute)).collect(),
-        dates: Vec::new(),
-        places: Vec::new(),
+        dates: found.dates.iter().map(|date| composer.date(date)).collect(),
+        places: found.places.mentions.iter().map(|place| composer.place(place)).collect(),
         boilerplate: composer.all(&document.boilerplate),
     }
 }
@@ -91,8 +99,8 @@ impl Composer<'_> {
             polarity: draft.polarity,
             addressee: self.all(&draft.addressee),
             medium: self.all(&draft.medium),
-            date: None,
-            place: None,
+            date: found.said_on[number].clone(),
+            place: found.said_at[number].clone(),
             confidence: draft.confidence,
         }
     }
@@ -108,8 +116,8 @@ impl Composer<'_> {
             recipients: self.participants(&draft.recipients),
             trigger: self.at(draft.trigger),
             evidence: self.all(&draft.evidence),
-            date: None,
-            place: None,
+            date: draft.date.clone(),
+            place: draft.place.clone(),
             status: draft.status,
             according_to: draft.according_to.map(statement_id),
             confidence: draft.confidence,
@@ -125,6 +133,26 @@ impl Composer<'_> {
             },
             asserted_by: self.participants(&dispute.asserted_by),
             denied_by: self.participants(&dispute.denied_by),
+        }
+    }
+
+    fn date(&self, date: &DateFound) -> DateMention {
+        DateMention {
+            span: self.at(date.span),
+            value: date.value.clone(),
+            grain: date.grain.map(|grain| grain.name().to_owned()),
+        }
+    }
+
+    fn place(&self, found: &PlaceAt) -> PlaceMention {
+        let position = found.known.and_then(|place| place.position);
+        PlaceMention {
+            span: self.at(found.span),
+            name: found.name.to_string(),
+            country: found.country.map(str::to_owned),
+            latitude: position.map(|(latitude, _)| latitude),
+            longitude: position.map(|(_, longitude)| longitude),
+            geonames: found.known.and_then(|place| place.geonames),
         }
     }
 
@@ -158,11 +186,16 @@ fn event_id(number: usize) -> String {
     format!("e{}", number + 1)
 }
 
-fn article_record(article: &Article, document: &Document, points: &CodePoints) -> ArticleRecord {
+fn article_record(
+    article: &Article,
+    document: &Document,
+    points: &CodePoints,
+    places: &Places,
+) -> ArticleRecord {
     let text = article.text.as_str();
     let dateline = document.dateline.as_ref().map(|dateline| Dateline {
-        place: None,
-        country: None,
+        place: places.dateline.as_ref().map(|place| place.name.to_string()),
+        country: places.dateline.as_ref().and_then(|place| place.country).map(str::to_owned),
         span: chars(points, dateline.place),
     });
     ArticleRecord {

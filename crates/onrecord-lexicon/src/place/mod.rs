@@ -6,5 +6,9 @@
 
 mod gazetteer;
 mod key;
+mod reading_word;
+mod word;
 
 pub use gazetteer::{NamedPlace, Place, PlaceKind, places_named};
+pub use reading_word::reading_classes;
+pub use word::{PlaceWord, is_place_word};

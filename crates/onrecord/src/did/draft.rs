@@ -30,6 +30,10 @@ pub(crate) struct Draft {
     pub(crate) recipients: Vec<usize>,
     /// How it is presented.
     pub(crate) status: Status,
+    /// When, as ISO 8601.
+    pub(crate) date: Option<String>,
+    /// Where.
+    pub(crate) place: Option<String>,
     /// The statement it is told in, by place in the list.
     pub(crate) according_to: Option<usize>,
     /// Probability that it is there.
@@ -57,6 +61,8 @@ fn draft(reading: &Reading, found: &FoundEvent) -> Draft {
         actors: Vec::new(),
         recipients: Vec::new(),
         status: status(found.status),
+        date: None,
+        place: None,
         according_to: None,
         confidence: found.confidence,
     }

@@ -2,19 +2,21 @@
 //!
 //! Each file answers one question. [`draft`] takes over what the network marked, [`according`] says
 //! in whose words an event is told, [`speech`] gives speech acts the parties of their statement.
-//! When the actors are known, [`parties`] puts them in place and [`same`] makes one event of several
+//! [`scene`] adds when and where. When the actors are known, [`parties`] puts them in place and [`same`] makes one event of several
 //! tellings.
 
 mod according;
 mod draft;
 mod parties;
 mod same;
+mod scene;
 mod speech;
 
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
 pub(crate) use draft::Draft;
+pub(crate) use scene::complete as set_scene;
 
 use crate::said;
 

@@ -23,4 +23,4 @@ mod value;
 mod vocabulary;
 
 pub(crate) use found::{DateFound, dates};
-pub(crate) use governs::{Said, statement_dates};
+pub(crate) use governs::{Said, event_date, statement_dates};

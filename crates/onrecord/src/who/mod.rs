@@ -28,9 +28,9 @@ mod printing;
 mod pronoun;
 mod proper;
 mod resolve;
-mod sentence;
+pub(crate) mod sentence;
 mod standing;
-mod token;
+pub(crate) mod token;
 
 #[cfg(test)]
 mod tests;

@@ -8,29 +8,29 @@ use super::token::{Token, tokens};
 
 /// A sentence of the report or its headline.
 #[derive(Clone, Debug)]
-pub(super) struct Sentence {
+pub(crate) struct Sentence {
     /// Where it stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Which paragraph it stands in.
-    pub(super) paragraph: usize,
+    pub(crate) paragraph: usize,
     /// Whether it is the headline's.
-    pub(super) headline: bool,
+    pub(crate) headline: bool,
     /// Its tokens, by number in [`Report::tokens`].
-    pub(super) tokens: Range<usize>,
+    pub(crate) tokens: Range<usize>,
 }
 
 /// The sentences of a report, without its dateline and what is no part of it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Report {
+pub(crate) struct Report {
     /// In order.
-    pub(super) sentences: Vec<Sentence>,
+    pub(crate) sentences: Vec<Sentence>,
     /// All their tokens.
-    pub(super) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
 }
 
 impl Report {
     /// Cuts the sentences of a document into tokens.
-    pub(super) fn new(text: &str, document: &Document) -> Self {
+    pub(crate) fn new(text: &str, document: &Document) -> Self {
         let mut report = Self::default();
         let dateline = document.dateline.as_ref().map(|dateline| dateline.span);
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
@@ -53,7 +53,8 @@ impl Report {
         report
     }
 
-    fn push(&mut self, text: &str, span: Span, paragraph: usize, headline: bool) {
+    /// Adds a sentence.
+    pub(crate) fn push(&mut self, text: &str, span: Span, paragraph: usize, headline: bool) {
         let first = self.tokens.len();
         self.tokens.extend(tokens(text, span));
         let tokens = first..self.tokens.len();
@@ -61,7 +62,7 @@ impl Report {
     }
 
     /// The number of the sentence at or after a byte.
-    pub(super) fn sentence_at(&self, byte: usize) -> usize {
+    pub(crate) fn sentence_at(&self, byte: usize) -> usize {
         let number = self.sentences.partition_point(|sentence| sentence.span.end <= byte);
         number.min(self.sentences.len().saturating_sub(1))
     }

@@ -4,18 +4,18 @@ use onrecord_text::Span;
 
 /// A word, a number or a punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Where it stands, without a possessive ending.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Where it ends with its possessive ending.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// What it is made of.
-    pub(super) class: Class,
+    pub(crate) class: Class,
 }
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// Letters.
     Word,
     /// A number.
@@ -26,22 +26,22 @@ pub(super) enum Class {
 
 impl Token {
     /// Its words.
-    pub(super) fn of(self, text: &str) -> &str {
+    pub(crate) fn of(self, text: &str) -> &str {
         self.span.of(text)
     }
 
     /// Whether a possessive ending follows: "Kenya's", "workers'".
-    pub(super) fn possessive(self) -> bool {
+    pub(crate) fn possessive(self) -> bool {
         self.end > self.span.end
     }
 
     /// Whether it begins with a capital letter.
-    pub(super) fn capital(self, text: &str) -> bool {
+    pub(crate) fn capital(self, text: &str) -> bool {
         self.class == Class::Word && self.of(text).starts_with(char::is_uppercase)
     }
 
     /// Whether it is the mark or word `word`.
-    pub(super) fn is(self, text: &str, word: &str) -> bool {
+    pub(crate) fn is(self, text: &str, word: &str) -> bool {
         self.of(text) == word
     }
 }
@@ -50,7 +50,7 @@ impl Token {
 const ABBREVIATIONS: [&str; 10] = ["St", "Ste", "Ft", "Jr", "Sr", "No", "Inc", "Corp", "Ltd", "Co"];
 
 /// The tokens of a stretch of text.
-pub(super) fn tokens(text: &str, within: Span) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, within: Span) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = within.start;
     while let Some(c) = text[at..within.end].chars().next() {
