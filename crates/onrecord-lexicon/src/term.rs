@@ -113,7 +113,7 @@ fn bound(dates: &str) -> Option<Bound> {
 fn simple(date: &str) -> Option<Bound> {
     let digits = |part: &str, length: usize| {
         let whole = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        whole.then(|| part.parse::<u32>().ok()).flatten()
+        whole.then(|| part.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
     };
     let mut parts = date.split('-');
     let year = digits(parts.next()?, 4)? * 10_000;
@@ -124,12 +124,20 @@ fn simple(date: &str) -> Option<Bound> {
     let Some(day) = parts.next() else {
         return Some(Bound { first: year + month + 1, last: year + month + 31 });
     };
-    if parts.next().is_some() {
-        return None;
+    let day =
+        digits(day, 2).filter(|day| (1..=days_in(year / 10_000, month / 100)).contains(day))?;
+    let whole = year + month + day;
+    parts.next().is_none().then_some(Bound { first: whole, last: whole })
+}
+
+/// How many days a month has.
+fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
     }
-    let whole: Date = date.parse().ok()?;
-    let _ = digits(day, 2)?;
-    Some(Bound { first: number(whole), last: number(whole) })
 }
 
 #[cfg(test)]
@@ -151,15 +159,23 @@ mod tests {
         assert_eq!(Term::read("-", "-").unwrap().at(date(2000, 1, 1)), Held::Perhaps);
         assert_eq!(Term::read("2000", "-").unwrap().at(date(2009, 1, 1)), Held::Perhaps);
         assert_eq!(Term::read("2000", "2001-06").unwrap().at(date(2001, 6, 15)), Held::Perhaps);
+        assert!(Term::read("2024-02-29", "2025-01/2025-06").is_some());
         assert_eq!(Term::ALWAYS.at(date(2000, 1, 1)), Held::Yes);
         assert_eq!(Term::read("", "2000").unwrap().at(date(1900, 1, 1)), Held::Yes);
     }
 
     #[test]
     fn dates_that_are_none_are_refused() {
-        for (start, end) in
-            [("2001-13", ""), ("2001-02-30", ""), ("01", ""), ("", "x+"), ("2002", "2001")]
-        {
+        for (start, end) in [
+            ("2001-13", ""),
+            ("2001-02-30", ""),
+            ("2023-02-29", ""),
+            ("2023-02-01-01", ""),
+            ("2023/2022", ""),
+            ("01", ""),
+            ("", "x+"),
+            ("2002", "2001"),
+        ] {
             assert_eq!(Term::read(start, end), None, "{start} {end}");
         }
     }
