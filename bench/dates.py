@@ -3,7 +3,7 @@
   python bench/dates.py target/release/onrecord DATA/timenorm/en/train.tsv [--dateparser] [--errors]
 
 A document's first line is its own date, the anchor of all that follow. The data hold expressions
-without their sentences, so each is read in brackets; without a sentence there is no tense and no earlier
+without their sentences, so each is read in brackets, with no verb to give it a tense and no earlier
 date. Therefore a figure is given for expressions that stand for themselves, and one for those that
 lean on the article ("a year earlier", "the quarter"). Expressions without a calendar value
 ("recently", "now", "several weeks") are left out of both. `--dateparser` runs the PyPI package of
@@ -158,7 +158,7 @@ def code(program, path):
                 (folder / date / f"{name}.txt").write_text(FRAME.format(words), encoding="utf-8")
             out = folder / f"{date}.jsonl"
             options = ["--quiet", "--format", "jsonl", "--published", date, "-o", out]
-            subprocess.run([program, "code", *options, folder / date], check=True)
+            subprocess.run([program, "code", folder / date, *options], check=True)
             for line in out.read_text(encoding="utf-8").splitlines():
                 record = json.loads(line)
                 dates = record["dates"]
