@@ -2,9 +2,9 @@
 
   python calibrate_events.py WEIGHTS.pt CHOICE.json --model MODEL_DIR --corpus OWN.jsonl
 
-Adds to CHOICE.json, which `calibrate.py` wrote, what is added to the heads' scores, from which
-probability on a mode and a context are told, the least probability of an event, and the weights of the
-logistic model that gives it (see `EventChoice` in onrecord-model's `event.rs`).
+CHOICE.json gets what is added to the heads' scores, from which probability on a mode and a context
+are told, the least probability of an event, and the weights of the logistic model that gives it (see
+`EventChoice` in onrecord-model's `event.rs`).
 """
 
 import argparse
@@ -119,9 +119,7 @@ def main():
     bias, least, weights = choose_trigger(model, windows)
     role_bias = choose_roles(model, windows)
     context = choose_context(model, windows)
-    with open(o.choice, encoding="utf-8") as file:
-        choice = json.load(file)
-    choice["events"] = [bias, role_bias, MODE, context, least, *weights]
+    choice = {"events": [bias, role_bias, MODE, context, least, *weights]}
     with open(o.choice, "w", encoding="utf-8") as file:
         json.dump(choice, file)
     print(choice["events"])

@@ -1,8 +1,10 @@
-"""Write the trained network, its vocabulary and its character table as one file for the Rust crate.
+"""Write a trained network as a file for the Rust crate.
 
-  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR --choice CHOICE.json
+  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR --choice CHOICE.json [--events]
 
-CHOICE.json is what `calibrate.py` wrote: which of the marked statements to keep.
+The network for statements brings its vocabulary and its character table, the network for events the
+names of its classes. CHOICE.json is what `calibrate.py` or `calibrate_events.py` wrote: what to keep
+of what is marked.
 
 OUT.bin starts with a header of 64 bytes (magic, version, sizes) and a directory of 64-byte entries
 (name, kind, rows, columns, offset); each section starts at a multiple of 64 bytes and is stored as
@@ -150,7 +152,7 @@ def characters():
 
 
 def network(state):
-    """Sections of the encoder and the heads."""
+    """Sections of the encoder."""
     take = lambda name: state[name].float().numpy()
     words, scale = quantise(take("encoder.words.weight"))
     out = {
@@ -168,23 +170,43 @@ def network(state):
             out |= linear(name, take(f"encoder.{name}.weight"), take(f"encoder.{name}.bias"))
         for part in ("norm1.weight", "norm1.bias", "norm2.weight", "norm2.bias"):
             out[f"layers.{number}.{part}"] = take(f"encoder.layers.{number}.{part}")
-    for name in ("cue", "nested", "events.mention", "events.trigger", "events.facts"):
-        out[f"{name}.weight"] = take(f"{name}.weight")
-        out[f"{name}.bias"] = take(f"{name}.bias")
+    return out
+
+
+def statement_heads(state):
+    """Sections of the heads for statements."""
+    take = lambda name: state[name].float().numpy()
+    out = plain(take, "cue", "cue") | plain(take, "nested", "nested")
+    names = ("pair_word", "pair_cue", "pair_place", "roles")
+    return out | pairs(take, "pairs", names)
+
+
+def event_heads(state):
+    """Sections of the heads for events, and the names of their classes."""
+    take = lambda name: state[name].float().numpy()
+    out = {}
+    for name in ("mention", "trigger", "facts"):
+        out |= plain(take, f"events.{name}", name)
     hidden = "events.facts_hidden"
-    out |= linear(hidden, take(f"{hidden}.weight"), take(f"{hidden}.bias"))
-    return out | pairs(take, "pairs") | pairs(take, "events.pairs")
+    out |= linear("facts_hidden", take(f"{hidden}.weight"), take(f"{hidden}.bias"))
+    names = ("pairs.word", "pairs.centre", "pairs.place", "pairs.roles")
+    return out | pairs(take, "events.pairs", names) | codes()
 
 
-def pairs(take, name):
+def plain(take, name, section):
+    """Sections of a small layer, kept in float32."""
+    return {f"{section}.{kind}": take(f"{name}.{kind}") for kind in ("weight", "bias")}
+
+
+def pairs(take, name, sections):
     """Sections of a head that tells the part of each word beside a centre."""
-    out = {f"{name}.roles.{kind}": take(f"{name}.roles.{kind}") for kind in ("weight", "bias")}
-    for part in ("word", "centre"):
-        out |= linear(f"{name}.{part}", take(f"{name}.{part}.weight"), take(f"{name}.{part}.bias"))
+    word, centre, places, roles = sections
+    out = plain(take, f"{name}.roles", roles)
+    for part, section in (("word", word), ("centre", centre)):
+        out |= linear(section, take(f"{name}.{part}.weight"), take(f"{name}.{part}.bias"))
     # One row for each (same paragraph or not, distance).
     place = take(f"{name}.paragraph.weight")[:, None] + take(f"{name}.distance.weight")[None]
-    out[f"{name}.place"] = place.reshape(2 * DISTANCES, -1)
-    return out
+    return out | {places: place.reshape(2 * DISTANCES, -1)}
 
 
 def codes():
@@ -240,22 +262,21 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
     parser.add_argument("--choice", required=True, help="what calibrate.py wrote")
+    parser.add_argument("--events", action="store_true", help="the network for events")
     o = parser.parse_args()
     with open(o.choice, encoding="utf-8") as file:
         choice = json.load(file)
-    weighed = [costs["cue_cost"], costs["role_cost"], choice["bias"], costs["source_bias"]]
     state = torch.load(o.weights, weights_only=True)
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    sections = {
-        "fingerprint": np.frombuffer(fingerprint(state), np.uint8),
-        "costs": np.array(weighed, np.float32),
-        "choice": np.array(choice["weights"] + choice["least"], np.float32),
-        "events.choice": np.array(choice["events"], np.float32),
-        **network(state),
-        **codes(),
-        **vocabulary(tokenizer),
-        **characters(),
-    }
+    sections = {"fingerprint": np.frombuffer(fingerprint(state), np.uint8), **network(state)}
+    if o.events:
+        sections["choice"] = np.array(choice["events"], np.float32)
+        sections |= event_heads(state)
+    else:
+        weighed = [costs["cue_cost"], costs["role_cost"], choice["bias"], costs["source_bias"]]
+        sections["costs"] = np.array(weighed, np.float32)
+        sections["choice"] = np.array(choice["weights"] + choice["least"], np.float32)
+        tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
+        sections |= statement_heads(state) | vocabulary(tokenizer) | characters()
     inner, width = state["encoder.layers.0.up.weight"].shape
     pair = state["pairs.roles.weight"].shape[1]
     heads = defaults(Encoder)["heads"]

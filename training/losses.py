@@ -9,6 +9,8 @@ from labels import IGNORE
 ROLE = 0.02
 # Spans of events are rarer than those of statements, and their types many.
 TRIGGER, MENTION, FACT, DYAD = 2.0, 0.5, 0.3, 0.3
+# Of dozens of modes and contexts an event has one or two: their mean loss is small.
+RARE = 40
 
 
 def flat(logits, target):
@@ -50,8 +52,8 @@ def events(model, words, batch):
         status, modes, contexts = heads.facts_of(words, labels.triggers)
         loss = loss + FACT * (
             F.cross_entropy(status.float(), labels.status)
-            + 10 * F.binary_cross_entropy_with_logits(modes.float(), labels.modes)
-            + 10 * F.binary_cross_entropy_with_logits(contexts.float(), labels.contexts)
+            + RARE * F.binary_cross_entropy_with_logits(modes.float(), labels.modes)
+            + RARE * F.binary_cross_entropy_with_logits(contexts.float(), labels.contexts)
         )
     if len(labels.dyad_rows):
         source, target, around = labels.dyad_sets.unbind(1)

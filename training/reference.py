@@ -112,26 +112,15 @@ def window_scores(model, window):
     words = model.encode(batch)
     cues = some_cues(len(window.word_at))
     rows = torch.tensor([(0, *cue) for cue in cues])
-    statement = model.pairs(words, batch.paragraph, rows)
-    event = model.events.pairs(words, batch.paragraph, rows)
-    facts = torch.cat(model.events.facts_of(words, rows), -1)
     rounded = lambda tensor: [[round(v, 4) for v in row] for row in tensor.tolist()]
     return {
         "first": window.first,
         "pieces": window.ids,
         "cue": rounded(model.cue(words)[0]),
         "nested": rounded(model.nested(words)[0]),
-        "mention": rounded(model.events.mention(words)[0]),
-        "trigger": rounded(model.events.trigger(words)[0]),
         "roles": [
-            {
-                "first": cue[0],
-                "end": cue[1],
-                "scores": rounded(scores),
-                "event": rounded(shares),
-                "facts": rounded(told[None])[0],
-            }
-            for cue, scores, shares, told in zip(cues, statement, event, facts)
+            {"first": cue[0], "end": cue[1], "scores": rounded(scores)}
+            for cue, scores in zip(cues, model.pairs(words, batch.paragraph, rows))
         ],
     }
 

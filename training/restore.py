@@ -69,8 +69,10 @@ def state_of(found):
 def main():
     path, out = sys.argv[1:]
     found = sections(path)
-    old={'pair_word':'pairs.word','pair_cue':'pairs.centre','pair_place':'pairs.place','roles':'pairs.roles'}
-    found={(old[k.split('.')[0]]+k[len(k.split('.')[0]):] if k.split('.')[0] in old else k):v for k,v in found.items()}
+    names = {"pair_word": "pairs.word", "pair_cue": "pairs.centre", "pair_place": "pairs.place"}
+    names["roles"] = "pairs.roles"
+    renamed = lambda name, head: names.get(head, head) + name[len(head) :]
+    found = {renamed(name, name.split(".")[0]): values for name, values in found.items()}
     model = Statements()
     state = model.state_dict()
     for name, value in state_of(found).items():

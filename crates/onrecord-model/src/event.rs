@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::arithmetic::{log_softmax, logistic};
 use crate::codes::{Codes, TRIGGER_TAGS};
 use crate::decode::{best_path, spans};
-use crate::heads::{MentionScores, TriggerScores};
+use crate::event_heads::{MentionScores, TriggerScores};
 use crate::pairs::RoleScores;
 use crate::reading::{FoundEvent, FoundMention};
 use crate::weights::{Weights, WeightsError};
@@ -45,7 +45,7 @@ pub(crate) struct Trigger {
 impl EventChoice {
     /// The choice in the weights file.
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
-        let table: &[f32] = weights.table("events.choice", 1, 5 + FEATURES)?;
+        let table: &[f32] = weights.table("choice", 1, 5 + FEATURES)?;
         Ok(Self {
             trigger_bias: table[0],
             role_bias: table[1],

@@ -2,9 +2,11 @@
 //!
 //! [`Model::read`] is the whole interface; whatever makes it faster stays behind it. A text takes
 //! this road: `split` makes words and their pieces, `window` gathers them, `encoder` (over `linear`
-//! and `attention`) turns pieces into vectors, `heads` scores words as cues, mentions and triggers,
-//! `pairs` as parts of a cue's statement or a trigger's event, `told` how an event is presented,
-//! `decode` picks the best spans, `choose` which statements to keep, `event` which events.
+//! and `attention`) turns pieces into vectors. For statements, `heads` scores words as cues and
+//! `pairs` as parts of a cue's statement; `decode` picks the best spans, `choose` which of them to
+//! keep. For events a network of the same shape, `event_network`, reads the window: `event_heads`
+//! scores mentions and triggers, `pairs` who takes part, `told` how an event is presented, `event`
+//! which to keep.
 //! `arithmetic` and `kernel` hold the numbers' side.
 
 #![allow(
@@ -37,6 +39,10 @@ mod codes;
 mod decode;
 mod encoder;
 mod event;
+mod event_heads;
+mod event_network;
+#[cfg(test)]
+mod event_reference;
 mod heads;
 mod kernel;
 mod linear;

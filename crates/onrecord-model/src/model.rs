@@ -10,19 +10,18 @@ use crate::characters::Characters;
 use crate::choose::{Choice, Evidence};
 use crate::decode::{Costs, best_path, spans};
 use crate::encoder::{self, Encode, Encoder};
-use crate::event::{EventChoice, decode_events, decode_mentions};
-use crate::heads::{CueScores, Heads, ScoreWords, WordScores};
+use crate::event_network::EventNetwork;
+use crate::heads::{CueScores, Heads, ScoreCues};
 use crate::kernel::Kernel;
-use crate::pairs::{self, Pairs, RoleScores, ScoreRoles};
+use crate::pairs::{self, RoleScores, ScoreRoles};
 use crate::reading::{Found, Reading};
 use crate::shape::INSIDE;
 use crate::split::Tables;
-use crate::told::ScoreTold;
 use crate::vocabulary::Vocabulary;
-use crate::weights::{Weights, WeightsError, embedded};
+use crate::weights::{Weights, WeightsError, embedded, embedded_events};
 use crate::window::{Window, Windows};
 
-/// The network that marks statements, with its weights.
+/// The networks that mark statements and events, with their weights.
 ///
 /// One model serves any number of threads. What it finds is the same to the last bit on every
 /// processor and every kernel.
@@ -43,7 +42,7 @@ pub struct Model {
     heads: Heads,
     costs: Costs,
     choice: Choice,
-    events: EventChoice,
+    events: EventNetwork,
     limit: usize,
     fingerprint: &'static [u8],
     kernel: Kernel,
@@ -55,7 +54,7 @@ pub struct Model {
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) window: Window,
-    encoder: encoder::Scratch,
+    pub(crate) encoder: encoder::Scratch,
     heads: pairs::Scratch,
 }
 
@@ -87,11 +86,15 @@ impl Model {
     /// # Panics
     /// As [`Model::new`].
     pub fn with_kernel(kernel: Kernel) -> Self {
-        Self::open(embedded(), kernel).expect("the weights in the binary are sound")
+        Self::open(embedded(), embedded_events(), kernel).expect("the weights in the binary are sound")
     }
 
-    fn open(bytes: &'static [u8], kernel: Kernel) -> Result<Self, WeightsError> {
-        let weights = Weights::open(bytes)?;
+    fn open(
+        statements: &'static [u8],
+        events: &'static [u8],
+        kernel: Kernel,
+    ) -> Result<Self, WeightsError> {
+        let weights = Weights::open(statements)?;
         let vocabulary = Vocabulary::open(&weights)?;
         let costs: &[f32] = weights.table("costs", 1, 4)?;
         Ok(Self {
@@ -105,7 +108,7 @@ impl Model {
                 source_bias: costs[3],
             },
             choice: Choice::open(&weights)?,
-            events: EventChoice::open(&weights)?,
+            events: EventNetwork::open(&Weights::open(events)?, vocabulary.len())?,
             limit: weights.sizes.window,
             fingerprint: weights.table("fingerprint", 1, 32)?,
             kernel,
@@ -113,11 +116,14 @@ impl Model {
         })
     }
 
-    /// SHA-256 of the trained weights, in hexadecimal: names the model in reports.
+    /// SHA-256 of the trained weights of the network for statements, in hexadecimal.
     pub fn fingerprint(&self) -> String {
-        let digits = |byte: &u8| [byte >> 4, byte & 15];
-        let digits = self.fingerprint.iter().flat_map(digits);
-        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
+        hexadecimal(self.fingerprint)
+    }
+
+    /// The same of the network for events.
+    pub fn events_fingerprint(&self) -> String {
+        hexadecimal(self.events.fingerprint)
     }
 
     /// Multiplications that encoding a window of so many word pieces takes: for measurements.
@@ -138,9 +144,9 @@ impl Model {
         let mut reading = Reading::default();
         let mut windows = Windows::new(&self.tables, text, paragraphs, self.limit);
         while windows.next(&mut scratch.window, &mut reading.words) {
-            let scores = self.score_words(&mut scratch);
-            self.read_statements(&mut scratch, &scores, &mut reading.found);
-            self.read_events(&mut scratch, &scores, &mut reading);
+            self.read_window(&mut scratch, &mut reading.found);
+            let Scratch { window, encoder, heads } = &mut scratch;
+            self.events.read(self.kernel, window, encoder, heads, &mut reading);
         }
         self.lock().push(scratch);
         reading
@@ -150,14 +156,15 @@ impl Model {
         self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn read_statements(&self, scratch: &mut Scratch, scores: &WordScores, found: &mut Vec<Found>) {
+    fn read_window(&self, scratch: &mut Scratch, found: &mut Vec<Found>) {
+        let scores = self.score_cues(scratch);
         let mut cues: Vec<Cue> = Vec::new();
-        for (scores, nested) in scores.cues.iter().zip([false, true]) {
+        for (scores, nested) in scores.iter().zip([false, true]) {
             cues.extend(self.cues(scores, nested));
         }
         cues.sort_by_key(|cue| (cue.words.start, cue.nested));
         let ranges: Vec<Range<usize>> = cues.iter().map(|cue| cue.words.clone()).collect();
-        let roles = self.score_roles(scratch, &self.heads.statements, &ranges);
+        let roles = self.score_roles(scratch, &ranges);
         let marked = cues.into_iter().zip(roles).map(|(cue, scores)| {
             let paths = self.role_path(&scores);
             let evidence = evidence(&scratch.window, &cue, &scores, &paths);
@@ -167,20 +174,6 @@ impl Model {
         let (quotes, at) = (&scratch.window.quotes, &scratch.window.at);
         let quoted = |one: &Found| quotes[at[one.cue.start - scratch.window.first]] == INSIDE;
         found.extend(self.choice.keep(marked, quoted));
-    }
-
-    fn read_events(&self, scratch: &mut Scratch, scores: &WordScores, reading: &mut Reading) {
-        let first = scratch.window.first;
-        let codes = &self.heads.codes;
-        reading.mentions.extend(decode_mentions(&scores.mentions, codes, first));
-        let triggers = self.events.triggers(&scores.triggers);
-        if triggers.is_empty() {
-            return;
-        }
-        let ranges: Vec<Range<usize>> = triggers.iter().map(|one| one.words.clone()).collect();
-        let roles = self.score_roles(scratch, &self.heads.events, &ranges);
-        let facts = self.score_told(scratch, &ranges);
-        reading.events.extend(decode_events(&self.events, codes, &triggers, &roles, &facts, first));
     }
 
     /// The best tags of a statement's words.
@@ -201,6 +194,12 @@ impl Model {
         }
     }
 
+    /// The network for events, and the kernel that runs it.
+    #[cfg(test)]
+    pub(crate) fn events(&self) -> (&EventNetwork, Kernel) {
+        (&self.events, self.kernel)
+    }
+
     /// What words are split with.
     #[cfg(test)]
     pub(crate) fn tables(&self) -> &Tables {
@@ -213,44 +212,26 @@ impl Model {
         self.limit
     }
 
-    /// Encodes the scratch's window, and scores each of its words.
-    pub(crate) fn score_words(&self, scratch: &mut Scratch) -> WordScores {
+    /// Encodes the scratch's window; scores of each word as a cue outermost, and inside.
+    pub(crate) fn score_cues(&self, scratch: &mut Scratch) -> [Vec<CueScores>; 2] {
         let Scratch { window, encoder, .. } = scratch;
         self.kernel.run(Encode { encoder: &self.encoder, window, scratch: encoder });
         let vectors = &encoder.vectors;
-        self.kernel.run(ScoreWords { heads: &self.heads, window, vectors })
+        self.kernel.run(ScoreCues { heads: &self.heads, window, vectors })
     }
 
-    /// Scores of each word's role beside each of some centres.
+    /// Scores of each word's role in the statement of each of the cues.
     pub(crate) fn score_roles(
         &self,
         scratch: &mut Scratch,
-        pairs: &Pairs,
-        centres: &[Range<usize>],
+        cues: &[Range<usize>],
     ) -> Vec<Vec<RoleScores>> {
-        if centres.is_empty() {
+        if cues.is_empty() {
             return Vec::new();
         }
         let Scratch { window, encoder, heads: scratch } = scratch;
-        let vectors = encoder.vectors.as_slice();
-        self.kernel.run(ScoreRoles { pairs, window, vectors, centres, scratch })
-    }
-
-    /// Scores of the status, modes and contexts of each trigger's event.
-    pub(crate) fn score_told(
-        &self,
-        scratch: &mut Scratch,
-        triggers: &[Range<usize>],
-    ) -> Vec<Vec<f32>> {
-        let Scratch { window, encoder, heads: scratch } = scratch;
-        let (told, vectors) = (&self.heads.told, encoder.vectors.as_slice());
-        self.kernel.run(ScoreTold { told, window, vectors, triggers, scratch })
-    }
-
-    /// The heads, for tests.
-    #[cfg(test)]
-    pub(crate) fn heads(&self) -> &Heads {
-        &self.heads
+        let (pairs, vectors) = (&self.heads.pairs, encoder.vectors.as_slice());
+        self.kernel.run(ScoreRoles { pairs, window, vectors, centres: cues, scratch })
     }
 
     fn cues(&self, scores: &[CueScores], nested: bool) -> Vec<Cue> {
@@ -261,6 +242,11 @@ impl Model {
         let Costs { cue: cost, cue_bias: bias, .. } = self.costs;
         spans(&best_path(scores, cost, [0.0, bias, bias]), 0).into_iter().map(cue).collect()
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 /// What the heads say of a statement whose words are tagged as in `path`.

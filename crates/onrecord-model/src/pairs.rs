@@ -40,22 +40,24 @@ pub(crate) struct Scratch {
 }
 
 impl Pairs {
-    /// The head `name` in the weights file.
-    pub(crate) fn open(weights: &Weights, name: &str) -> Result<Self, WeightsError> {
+    /// The head in the weights file, by the names of its layers: of words, of centres, the table of
+    /// places, and the classes.
+    pub(crate) fn open(
+        weights: &Weights,
+        [word, centre, place, roles]: [&str; 4],
+    ) -> Result<Self, WeightsError> {
         let sizes = weights.sizes;
         if sizes.distances != DISTANCES {
             return Err(WeightsError::Shape("other distance classes"));
         }
-        let part = |part: &str| {
-            Linear::open(weights, &format!("{name}.{part}"), 2 * sizes.pair, sizes.width)
-        };
+        let part = |name: &str| Linear::open(weights, name, 2 * sizes.pair, sizes.width);
         Ok(Self {
             width: sizes.width,
             size: sizes.pair,
-            word: part("word")?,
-            centre: part("centre")?,
-            place: weights.table(&format!("{name}.place"), 2 * DISTANCES, sizes.pair)?,
-            roles: Classes::open(weights, &format!("{name}.roles"), sizes.pair)?,
+            word: part(word)?,
+            centre: part(centre)?,
+            place: weights.table(place, 2 * DISTANCES, sizes.pair)?,
+            roles: Classes::open(weights, roles, sizes.pair)?,
         })
     }
 

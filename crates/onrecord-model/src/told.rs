@@ -27,9 +27,9 @@ impl Told {
         let width = weights.sizes.width;
         Ok(Self {
             width,
-            hidden: Linear::open(weights, "events.facts_hidden", HIDDEN, width)?,
-            weight: weights.table("events.facts.weight", facts, HIDDEN)?,
-            bias: weights.table("events.facts.bias", 1, facts)?,
+            hidden: Linear::open(weights, "facts_hidden", HIDDEN, width)?,
+            weight: weights.table("facts.weight", facts, HIDDEN)?,
+            bias: weights.table("facts.bias", 1, facts)?,
         })
     }
 }

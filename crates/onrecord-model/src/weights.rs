@@ -150,13 +150,20 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
-/// The weights in the binary.
+/// Bytes that start at a multiple of 64, as the sections' alignment counts on.
+#[repr(C, align(64))]
+struct Aligned<B: ?Sized>(B);
+
+/// The weights of the network for statements, in the binary; the vocabulary lies with them.
 pub(crate) fn embedded() -> &'static [u8] {
-    /// Bytes that start at a multiple of 64, as the sections' alignment counts on.
-    #[repr(C, align(64))]
-    struct Aligned<B: ?Sized>(B);
     static STATEMENTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../weights/statements.bin"));
     &STATEMENTS.0
+}
+
+/// The weights of the network for events.
+pub(crate) fn embedded_events() -> &'static [u8] {
+    static EVENTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../weights/events.bin"));
+    &EVENTS.0
 }
 
 #[cfg(test)]
