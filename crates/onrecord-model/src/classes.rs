@@ -12,11 +12,7 @@ pub(crate) struct Classes<const N: usize> {
 
 impl<const N: usize> Classes<N> {
     /// The layer `name`.
-    pub(crate) fn open(
-        weights: &Weights,
-        name: &str,
-        inputs: usize,
-    ) -> Result<Self, WeightsError> {
+    pub(crate) fn open(weights: &Weights, name: &str, inputs: usize) -> Result<Self, WeightsError> {
         let bias = weights.table(&format!("{name}.bias"), 1, N)?;
         let weight = weights.table(&format!("{name}.weight"), N, inputs)?;
         Ok(Self { weight, bias: std::array::from_fn(|class| bias[class]) })

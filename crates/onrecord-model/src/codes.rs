@@ -26,7 +26,8 @@ impl Codes {
             let text = std::str::from_utf8(bytes);
             Ok(text.map_err(|_| WeightsError::Shape("names that are no text"))?.lines().collect())
         };
-        let modes = names("modes")?.into_iter().map(|mode| mode.split_once('-').unwrap_or((mode, "")));
+        let modes =
+            names("modes")?.into_iter().map(|mode| mode.split_once('-').unwrap_or((mode, "")));
         let codes = Self {
             mentions: names("mentions")?,
             types: names("types")?,
@@ -34,7 +35,8 @@ impl Codes {
             modes: modes.collect(),
             contexts: names("contexts")?,
         };
-        if 1 + 2 * codes.mentions.len() != MENTION_TAGS || 1 + 2 * codes.types.len() != TRIGGER_TAGS {
+        if 1 + 2 * codes.mentions.len() != MENTION_TAGS || 1 + 2 * codes.types.len() != TRIGGER_TAGS
+        {
             return Err(WeightsError::Shape("other kinds of mention or types of event"));
         }
         Ok(codes)

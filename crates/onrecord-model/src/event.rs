@@ -13,6 +13,8 @@ use crate::weights::{Weights, WeightsError};
 /// What the logistic model of an event reads, in this order: one, the log probability of the
 /// trigger's type, and the mean log probabilities of the words marked as actors and as recipients.
 const FEATURES: usize = 4;
+/// The status that takes two parties.
+const DISPUTED: &str = "disputed";
 /// A log probability below this says no more than this.
 const LEAST: f32 = -3.0;
 /// What stands for the log probability of participants where there are none.
@@ -98,7 +100,8 @@ pub(crate) fn decode_mentions(
         let place = move |words| FoundMention { kind, words: shifted(words, first) };
         spans(&path, number as u8).into_iter().map(place)
     };
-    let mut found: Vec<FoundMention> = codes.mentions.iter().enumerate().flat_map(of_kind).collect();
+    let mut found: Vec<FoundMention> =
+        codes.mentions.iter().enumerate().flat_map(of_kind).collect();
     found.sort_by_key(|mention| mention.words.start);
     found
 }
@@ -118,15 +121,18 @@ pub(crate) fn decode_events(
         let participants = [0, 1].map(|role| mean_score(roles, &path, role));
         let place = |role| spans(&path, role).into_iter().map(|words| shifted(words, first));
         let kind = codes.types[trigger.kind];
-        let (status, modes, contexts) = told(choice, codes, kind, facts);
+        let (statuses, rest) = facts.split_at(codes.statuses.len());
+        let (modes, contexts) = rest.split_at(codes.modes.len());
+        let [disputed, status] = [true, false].map(|all| best_status(codes, statuses, all));
         FoundEvent {
             kind,
             trigger: shifted(trigger.words.clone(), first),
             actors: place(0).collect(),
             recipients: place(1).collect(),
             status,
-            modes,
-            contexts,
+            sounds_disputed: disputed == DISPUTED,
+            modes: own_modes(choice, codes, kind, modes),
+            contexts: likely_contexts(choice, codes, contexts),
             confidence: choice.probability(trigger, participants),
         }
     };
@@ -146,30 +152,29 @@ fn mean_score(roles: &[RoleScores], path: &[u8], role: u8) -> Option<f32> {
     (count > 0).then(|| sum / count as f32)
 }
 
-/// Status, modes and contexts, from the scores of all of them in this order.
-fn told(
-    choice: &EventChoice,
-    codes: &Codes,
-    kind: &str,
-    scores: &[f32],
-) -> (&'static str, Vec<&'static str>, Vec<&'static str>) {
-    let (statuses, rest) = scores.split_at(codes.statuses.len());
-    let (modes, contexts) = rest.split_at(codes.modes.len());
-    let mut best = 0;
-    for (number, score) in statuses.iter().enumerate() {
-        if *score > statuses[best] {
-            best = number;
+/// The likeliest status; without `all`, the likeliest but `disputed`, which no words show alone.
+fn best_status(codes: &Codes, scores: &[f32], all: bool) -> &'static str {
+    let mut best: Option<(f32, &'static str)> = None;
+    for (&name, &score) in codes.statuses.iter().zip(scores) {
+        if (all || name != DISPUTED) && best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, name));
         }
     }
-    let modes = codes.modes.iter().zip(modes);
+    best.map_or("unknown", |(_, name)| name)
+}
+
+/// The modes of a type that are likely enough.
+fn own_modes(choice: &EventChoice, codes: &Codes, kind: &str, scores: &[f32]) -> Vec<&'static str> {
+    let modes = codes.modes.iter().zip(scores);
     let own = modes.filter(|((of, _), score)| *of == kind && logistic(**score) > choice.mode);
-    let contexts = codes.contexts.iter().zip(contexts);
+    own.map(|((_, mode), _)| *mode).collect()
+}
+
+/// The contexts that are likely enough.
+fn likely_contexts(choice: &EventChoice, codes: &Codes, scores: &[f32]) -> Vec<&'static str> {
+    let contexts = codes.contexts.iter().zip(scores);
     let plain = contexts.filter(|(_, score)| logistic(**score) > choice.context);
-    (
-        codes.statuses[best],
-        own.map(|((_, mode), _)| *mode).collect(),
-        plain.map(|(context, _)| *context).collect(),
-    )
+    plain.map(|(context, _)| *context).collect()
 }
 
 fn shifted(words: Range<usize>, by: usize) -> Range<usize> {

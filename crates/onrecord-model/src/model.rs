@@ -86,7 +86,8 @@ impl Model {
     /// # Panics
     /// As [`Model::new`].
     pub fn with_kernel(kernel: Kernel) -> Self {
-        Self::open(embedded(), embedded_events(), kernel).expect("the weights in the binary are sound")
+        Self::open(embedded(), embedded_events(), kernel)
+            .expect("the weights in the binary are sound")
     }
 
     fn open(

@@ -62,8 +62,10 @@ pub struct FoundEvent {
     pub actors: Vec<Range<usize>>,
     /// Mentions of those it is done to.
     pub recipients: Vec<Range<usize>>,
-    /// How it is presented: `fact`, `negated`, ….
+    /// How it is presented: `fact`, `negated`, …; whether anybody disputes it apart.
     pub status: &'static str,
+    /// Whether the words sound as if another party disputed it.
+    pub sounds_disputed: bool,
     /// PLOVER modes of its type.
     pub modes: Vec<&'static str>,
     /// PLOVER contexts.

@@ -6,9 +6,9 @@ use onrecord_text::{Article, Document, ParagraphKind, Published, Span};
 use rayon::prelude::*;
 
 use crate::compose::{self, Found};
+use crate::place::{self, Places};
 use crate::record::Record;
 use crate::said::Draft;
-use crate::place::{self, Places};
 use crate::when::{self, Said};
 use crate::who::{self, Known, SourceMention, Speakers};
 use crate::{denied, did, said};

@@ -45,7 +45,12 @@ pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> R
         article: article_record(article, document, &points, found.places),
         actors: actors.map(|(number, (actor, who))| composer.actor(number, actor, who)).collect(),
         statements: statements.map(|number| composer.statement(found, number)).collect(),
-        events: found.events.iter().enumerate().map(|(n, event)| composer.event(n, event)).collect(),
+        events: found
+            .events
+            .iter()
+            .enumerate()
+            .map(|(n, event)| composer.event(n, event))
+            .collect(),
         disputes: found.disputes.iter().map(|dispute| composer.dispute(dispute)).collect(),
         dates: found.dates.iter().map(|date| composer.date(date)).collect(),
         places: found.places.mentions.iter().map(|place| composer.place(place)).collect(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use onrecord_text::Document;
 
 use crate::did;
-use crate::record::{Stance, Status};
+use crate::record::Stance;
 use crate::said;
 
 /// How many statements before and after a denial a claim is looked for.
@@ -57,7 +57,7 @@ impl Scene<'_> {
             let parties = event.actors.iter().chain(&event.recipients);
             parties.into_iter().any(|party| self.speakers[denial].contains(party))
         });
-        let disputed = self.events_in(claim).any(|event| event.status == Status::Disputed);
+        let disputed = self.events_in(claim).any(|event| event.sounds_disputed);
         let near = self.paragraphs_between(denial, claim) <= 1;
         shared.min(3)
             + 2 * u32::from(same_kind)

@@ -30,7 +30,9 @@ impl Contents {
         let end = self.spans.partition_point(|(content, _)| content.start <= span.start);
         let around = self.spans[..end].iter().rev().take(AROUND);
         let holding = around.filter(|(content, _)| content.contains(span));
-        holding.min_by_key(|(content, number)| (content.len(), usize::MAX - number)).map(|one| one.1)
+        holding
+            .min_by_key(|(content, number)| (content.len(), usize::MAX - number))
+            .map(|one| one.1)
     }
 }
 
@@ -44,7 +46,8 @@ mod tests {
 
     #[test]
     fn the_innermost_statement_is_whose_words_they_are() {
-        let contents = Contents::new(&[statement((10, 90)), statement((40, 90)), statement((95, 99))]);
+        let contents =
+            Contents::new(&[statement((10, 90)), statement((40, 90)), statement((95, 99))]);
         for (trigger, expected) in [
             ((5, 8), None),
             ((12, 15), Some(0)),

@@ -30,6 +30,8 @@ pub(crate) struct Draft {
     pub(crate) recipients: Vec<usize>,
     /// How it is presented.
     pub(crate) status: Status,
+    /// Whether the words sound as if another party disputed it.
+    pub(crate) sounds_disputed: bool,
     /// When, as ISO 8601.
     pub(crate) date: Option<String>,
     /// Where.
@@ -41,31 +43,59 @@ pub(crate) struct Draft {
 }
 
 /// The events that the network marked, in the order of the text.
-pub(crate) fn drafts(reading: &Reading) -> Vec<Draft> {
-    reading.events.iter().map(|found| draft(reading, found)).collect()
+pub(crate) fn drafts(text: &str, reading: &Reading) -> Vec<Draft> {
+    reading.events.iter().map(|found| draft(text, reading, found)).collect()
 }
 
-fn draft(reading: &Reading, found: &FoundEvent) -> Draft {
+fn draft(text: &str, reading: &Reading, found: &FoundEvent) -> Draft {
     let span = |range: &Range<usize>| {
         Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
     };
     let trigger = span(&found.trigger);
+    let whole = |parties: &[Range<usize>]| {
+        let mut spans: Vec<Span> = parties
+            .iter()
+            .flat_map(|party| mentions_at(reading, party))
+            .map(|one| span(&one))
+            .collect();
+        spans.retain(|party| !is_joint(party.of(text)) && !party.overlaps(trigger));
+        spans.dedup();
+        spans
+    };
     Draft {
         kind: found.kind,
         modes: found.modes.clone(),
         contexts: found.contexts.clone(),
         trigger,
         evidence: vec![trigger],
-        actor_spans: found.actors.iter().map(span).collect(),
-        recipient_spans: found.recipients.iter().map(span).collect(),
+        actor_spans: whole(&found.actors),
+        recipient_spans: whole(&found.recipients),
         actors: Vec::new(),
         recipients: Vec::new(),
         status: status(found.status),
+        sounds_disputed: found.sounds_disputed,
         date: None,
         place: None,
         according_to: None,
         confidence: found.confidence,
     }
+}
+
+/// The mentions that a party's words lie in: the head for parties may mark "North" of "North Korea",
+/// the one for mentions knows where a name ends. The words themselves where no mention is.
+fn mentions_at(reading: &Reading, party: &Range<usize>) -> Vec<Range<usize>> {
+    let first = reading.mentions.partition_point(|mention| mention.words.end <= party.start);
+    let around = reading.mentions[first..].iter().take_while(|one| one.words.start < party.end);
+    let found: Vec<Range<usize>> = around.map(|mention| mention.words.clone()).collect();
+    if found.is_empty() { vec![party.clone()] } else { found }
+}
+
+/// Words that only join names: no party at all.
+fn is_joint(words: &str) -> bool {
+    let small = |word: &str| {
+        onrecord_lexicon::is_function_word(word) && onrecord_lexicon::pronoun(word).is_none()
+    };
+    words.split_whitespace().all(small)
 }
 
 /// The status that the network names so.

@@ -23,7 +23,7 @@ use crate::said;
 /// The events of a text, in its order, with their parties as words.
 pub(crate) fn events(text: &str, reading: &Reading, statements: &[said::Draft]) -> Vec<Draft> {
     let contents = according::Contents::new(statements);
-    let mut events = draft::drafts(reading);
+    let mut events = draft::drafts(text, reading);
     for event in &mut events {
         event.according_to = contents.innermost(event.trigger);
     }

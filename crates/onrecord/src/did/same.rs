@@ -93,6 +93,7 @@ fn join(document: &Document, known: &mut Draft, event: Draft) {
     known.recipients.retain(|recipient| !actors.contains(recipient));
     add(&mut known.modes, event.modes);
     add(&mut known.contexts, event.contexts);
+    known.sounds_disputed |= event.sounds_disputed;
     known.date = known.date.take().or(event.date);
     known.place = known.place.take().or(event.place);
     known.confidence = known.confidence.max(event.confidence);

@@ -24,7 +24,8 @@ pub(crate) fn complete(
         });
         event.date = when::event_date(text, document, dates, event.trigger, within);
         let found = place::place_of(text, document, places, event.trigger, &[]);
-        let inside = |place: &&place::PlaceAt| within.is_none_or(|words: Span| words.contains(place.span));
+        let inside =
+            |place: &&place::PlaceAt| within.is_none_or(|words: Span| words.contains(place.span));
         event.place = found.filter(inside).map(|place| place.name.to_string());
     }
 }

@@ -97,7 +97,8 @@ impl Known<'_> {
             return None;
         }
         let found = self.tables.named(&actor.name, self.day).into_iter();
-        let mut bodies = found.filter(|entry| entry.kind != Kind::Person && self.fits(entry, actor));
+        let mut bodies =
+            found.filter(|entry| entry.kind != Kind::Person && self.fits(entry, actor));
         let first = bodies.next()?;
         bodies.all(|other| other.name == first.name).then_some(first)
     }

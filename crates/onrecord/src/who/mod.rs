@@ -66,11 +66,15 @@ pub(crate) struct Speakers {
 }
 
 impl Speakers {
-    /// The one country that the report is about: where it was filed, or the only one in it.
+    /// The one country that the report is about: the only one in it, or that of the capital it was
+    /// filed from, unless those in it are all of other countries.
     pub(crate) fn home(&self) -> Option<String> {
-        let mut countries = self.actors.iter().filter_map(|actor| actor.country);
-        let only = countries.next().filter(|first| countries.all(|other| other == *first));
-        self.dateline.or(only).map(str::to_owned)
+        let countries = || self.actors.iter().filter_map(|actor| actor.country);
+        let first = countries().next();
+        let only = first.filter(|first| countries().all(|other| other == *first));
+        let filed =
+            self.dateline.filter(|code| first.is_none() || countries().any(|one| one == *code));
+        only.or(filed).map(str::to_owned)
     }
 }
 
@@ -110,9 +114,8 @@ impl Speaker {
     /// The office that its description names, where it names nothing but an office and a country.
     pub(crate) fn office(&self) -> Option<String> {
         let of_country = |word: &String| {
-            onrecord_lexicon::country_of(&capitalised(word)).is_some_and(|country| {
-                self.country.is_none_or(|known| known == country.iso3)
-            })
+            onrecord_lexicon::country_of(&capitalised(word))
+                .is_some_and(|country| self.country.is_none_or(|known| known == country.iso3))
         };
         let longest = self.heads.iter().max_by_key(|head| (head.len(), head.as_str()))?;
         let (of_office, rest): (Vec<&String>, Vec<&String>) =

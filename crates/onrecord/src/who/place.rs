@@ -60,10 +60,11 @@ pub(super) fn asked_mention(text: &str, report: &Report, span: Span) -> Option<M
 /// The spans that stand for what is asked: the source that says the same, or each of those named.
 pub(super) fn asked_spans(text: &str, sources: &[Span], asked: Span) -> Vec<Span> {
     let next = sources.partition_point(|source| source.end <= asked.start);
-    let same = sources[next..].iter().take_while(|source| source.start < asked.end).find(|source| {
-        let shared = source.end.min(asked.end) - source.start.max(asked.start);
-        2 * shared > source.len().max(asked.len())
-    });
+    let same =
+        sources[next..].iter().take_while(|source| source.start < asked.end).find(|source| {
+            let shared = source.end.min(asked.end) - source.start.max(asked.start);
+            2 * shared > source.len().max(asked.len())
+        });
     same.map_or_else(|| conjuncts(text, asked), |source| vec![*source])
 }
 
