@@ -97,8 +97,8 @@ fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u
         let mut keep = |scores: &[f32]| bits.extend(scores.iter().map(|score| score.to_bits()));
         keep(scores.mentions.as_flattened());
         keep(scores.triggers.as_flattened());
-        shares.iter().for_each(|scores| keep(scores.as_flattened()));
-        facts.iter().for_each(|scores| keep(scores));
+        keep(shares.concat().as_flattened());
+        keep(&facts.concat());
     }
     bits
 }

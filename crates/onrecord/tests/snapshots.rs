@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use onrecord::record::{CharSpan, Polarity, Record, Stance, Statement};
+use onrecord::record::{CharSpan, Event, Participant, Polarity, Record, Stance, Statement};
 use onrecord::{Article, Coder};
 
 fn folder() -> PathBuf {
@@ -23,7 +23,7 @@ fn texts(folder: &Path) -> Vec<PathBuf> {
     texts
 }
 
-/// A record to be read beside its article: its statements, then whom it takes for one speaker.
+/// A record to be read beside its article: its statements, its actors, then all the rest.
 fn listing(text: &str, record: &Record) -> String {
     let chars: Vec<char> = text.chars().collect();
     let words = |spans: &[CharSpan]| {
@@ -46,10 +46,44 @@ fn listing(text: &str, record: &Record) -> String {
         let (id, name, kind) = (&actor.id, &actor.name, code(&actor.kind));
         writeln!(out, "{id} {name}{role}{codes} ({kind}): {}", words(&actor.mentions)).unwrap();
     }
+    out.push('\n');
+    for event in &record.events {
+        list_event(&mut out, event, &words);
+    }
+    for dispute in &record.disputes {
+        let (asserts, denies) = (names(&dispute.asserted_by), names(&dispute.denied_by));
+        let claim = words(&dispute.claim.spans);
+        writeln!(out, "dispute: {claim} | asserted by {asserts} | denied by {denies}").unwrap();
+    }
+    for date in &record.dates {
+        let value = date.value.as_deref().unwrap_or("?");
+        writeln!(out, "date: {} = {value}", words(&[date.span])).unwrap();
+    }
+    for place in &record.places {
+        let country = place.country.as_deref().unwrap_or("?");
+        writeln!(out, "place: {} = {}, {country}", words(&[place.span]), place.name).unwrap();
+    }
     if !record.boilerplate.is_empty() {
         writeln!(out, "\nboilerplate: {}", words(&record.boilerplate)).unwrap();
     }
     out
+}
+
+fn names(parties: &[Participant]) -> String {
+    parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn list_event(out: &mut String, event: &Event, words: &impl Fn(&[CharSpan]) -> String) {
+    let kind = [vec![event.kind.clone()], event.modes.clone()].concat().join("-");
+    let mut told = vec![code(&event.status)];
+    told.extend(event.according_to.iter().map(|id| format!("in {id}")));
+    told.extend(event.date.clone());
+    told.extend(event.place.clone());
+    let (actors, recipients) = (names(&event.actors), names(&event.recipients));
+    let (id, told, trigger) = (&event.id, told.join(", "), words(&event.evidence));
+    let contexts = event.contexts.join(", ");
+    writeln!(out, "{id} {kind} [{contexts}] ({told}): {actors} > {recipients} | {trigger}")
+        .unwrap();
 }
 
 fn list_statement(

@@ -95,7 +95,6 @@ impl Remarks {
 
 /// The date of an event told by the word at `trigger`, at most by the day. Where the event stands in
 /// what somebody says, `within` is that content: a date outside it dates the saying.
-
 pub(crate) fn event_date(
     text: &str,
     document: &Document,

@@ -70,15 +70,10 @@ impl Known<'_> {
         };
         let persons: Vec<Entry<'_>> = found
             .into_iter()
-            .filter(|entry| entry.kind == Kind::Person && self.fits(entry, actor))
+            .filter(|entry| entry.kind == Kind::Person && fits(entry, actor))
             .filter(|entry| whole || entry.held(self.day) == Held::Yes)
             .collect();
         one_person(persons, self.day)
-    }
-
-    /// Whether the text says nothing of somebody that the table contradicts.
-    fn fits(&self, entry: &Entry<'_>, actor: &Speaker) -> bool {
-        actor.country.is_none_or(|country| entry.country == Some(country))
     }
 
     /// Who holds the office that a description names: "the Kenyan president".
@@ -97,11 +92,15 @@ impl Known<'_> {
             return None;
         }
         let found = self.tables.named(&actor.name, self.day).into_iter();
-        let mut bodies =
-            found.filter(|entry| entry.kind != Kind::Person && self.fits(entry, actor));
+        let mut bodies = found.filter(|entry| entry.kind != Kind::Person && fits(entry, actor));
         let first = bodies.next()?;
         bodies.all(|other| other.name == first.name).then_some(first)
     }
+}
+
+/// Whether the text says nothing of somebody that the table contradicts.
+fn fits(entry: &Entry<'_>, actor: &Speaker) -> bool {
+    actor.country.is_none_or(|country| entry.country == Some(country))
 }
 
 /// The surest entry of one person; none where several persons are left.

@@ -16,6 +16,10 @@ use super::token::{Class, Token};
 
 /// A place where a report mentions somebody.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the words, and any may hold"
+)]
 pub(super) struct Mention {
     /// Its words.
     pub(super) span: Span,

@@ -27,16 +27,16 @@ impl Resolver<'_> {
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let dateline = self.dateline;
-        let placed = |ids: Vec<Id>| ids.iter().map(|id| places[id]).collect();
+        let in_list = |ids: Vec<Id>| ids.iter().map(|id| places[id]).collect();
         let sources = self
             .spans
             .into_iter()
             .zip(of_statement)
-            .map(|(spans, ids)| NamedSource { spans, actors: placed(ids) });
+            .map(|(spans, ids)| NamedSource { spans, actors: in_list(ids) });
         Speakers {
             sources: sources.collect(),
             dateline,
-            asked: of_asked.into_iter().map(placed).collect(),
+            asked: of_asked.into_iter().map(in_list).collect(),
             actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         }
     }
