@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use onrecord::Published;
+use onrecord::record::Status;
 
 use crate::input::{Charset, Size};
 
@@ -112,6 +114,28 @@ pub(crate) struct CodeArgs {
     #[arg(short, long, value_name = "DATE")]
     pub(crate) published: Option<Published>,
 
+    /// Keep only events with these statuses, as in `fact,disputed`; statements are all kept
+    ///
+    /// `onrecord explain` says what each means. Statuses do not tell who tells an event: that is
+    /// `according_to` in the record.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    pub(crate) status: Vec<Status>,
+
+    /// Keep only events and statements with at least this probability, from 0 to 1
+    ///
+    /// A statement that a kept one stands in or restates, that a kept event is told in, or that is
+    /// disputed, stays whatever its probability.
+    #[arg(long, value_name = "X", default_value = "0", value_parser = probability)]
+    #[arg(hide_default_value = true)]
+    pub(crate) min_confidence: f32,
+
+    /// Know the actors of this table in CSV before those in the program
+    ///
+    /// The first line names its columns: `name`, and any of `aliases` (with `|` between them),
+    /// `country`, `sector`, `kind`, `role`, `start`, `end` and `wikidata`.
+    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Option<PathBuf>,
+
     /// Read the files in this encoding instead of detecting it, as in `windows-1252`
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Charset>,
@@ -133,6 +157,31 @@ pub(crate) struct CodeArgs {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
+}
+
+/// The statuses an event may have, as the record writes them.
+const STATUSES: [&str; 9] = [
+    "fact",
+    "presupposed",
+    "habitual",
+    "disputed",
+    "conditional",
+    "hypothetical",
+    "future",
+    "negated",
+    "unknown",
+];
+
+fn statuses() -> impl TypedValueParser<Value = Status> {
+    PossibleValuesParser::new(STATUSES).try_map(|code| serde_json::from_value(code.into()))
+}
+
+/// A number from 0 to 1.
+fn probability(value: &str) -> Result<f32, String> {
+    let number = value.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| {
+        format!("`{value}` is no probability: write a number from 0 to 1, as in 0.5")
+    })
 }
 
 /// How records are printed.
@@ -198,6 +247,33 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Args::command().debug_assert();
+    }
+
+    fn code(words: &str) -> Result<CodeArgs, String> {
+        let words = format!("onrecord code {words} a.txt");
+        match Args::try_parse_from(words.split(' ')).map_err(|error| error.to_string())?.command {
+            Command::Code(args) => Ok(args),
+            _ => unreachable!("`code` was typed"),
+        }
+    }
+
+    #[test]
+    fn every_status_can_be_asked_for() {
+        let all = code(&format!("--status {}", STATUSES.join(","))).unwrap().status;
+        assert_eq!(all.len(), STATUSES.len());
+        let error = code("--status fact,rumour").unwrap_err();
+        assert!(error.contains("'rumour'") && error.contains("presupposed"), "{error}");
+    }
+
+    #[test]
+    fn a_probability_lies_between_nought_and_one() {
+        for (typed, value) in [("0", Some(0.0)), ("0.5", Some(0.5)), ("1", Some(1.0))] {
+            assert_eq!(probability(typed).ok(), value);
+        }
+        for typed in ["-1", "1.1", "NaN", "50%", ""] {
+            let error = probability(typed).unwrap_err();
+            assert!(error.contains("write a number from 0 to 1"), "{error}");
+        }
     }
 
     #[test]

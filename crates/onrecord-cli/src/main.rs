@@ -2,7 +2,8 @@
 //!
 //! `args` is what the user typed, `settings` what was made of it after checking, and `cmd` holds
 //! one file for each command. `input` turns files, folders and standard input into articles;
-//! `output` turns records into the readable view, JSON and HTML. `report` speaks to the user on
+//! `sieve` leaves out
+//! what was not asked for, and `output` turns records into the readable view, JSON and HTML. `report` speaks to the user on
 //! standard error, and `status` says what the exit status means.
 
 mod args;
@@ -11,6 +12,7 @@ mod input;
 mod output;
 mod report;
 mod settings;
+mod sieve;
 mod status;
 
 use std::process::ExitCode;
