@@ -60,6 +60,19 @@ as UTF-8, or as a byte order mark or --encoding says; what is neither is detecte
 as what it was read. A file with NUL bytes is taken to be binary and refused, unless it is \
 UTF-16 or UTF-32 or --encoding names its encoding.";
 
+const EVAL_ABOUT: &str = "\
+Score records against your own annotations.
+
+Both are written in the record's format, one a line, and belong together by the article's id. An \
+annotation may leave out what is not scored, such as confidence; an entry with `\"optional\": true` \
+is neither missed nor extra.
+
+A statement is found where half of its content's characters and a character of its source are \
+shared; an event where its type is the same and its trigger overlaps or, with --texts, stands in \
+the same sentence; a dispute where half of its claim is shared, with a country on each side; a date \
+where its words overlap and its value is the same; a place where half of its name is shared and its \
+country is the same; a mention where half of its characters are shared.";
+
 /// Reads the news and keeps the record: who said what, with the words that support it.
 #[derive(Debug, Parser)]
 #[command(name = "onrecord", version, after_help = EXAMPLES, arg_required_else_help = true)]
@@ -76,6 +89,9 @@ pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
     #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
+    /// Score records against your own annotations
+    #[command(long_about = EVAL_ABOUT)]
+    Eval(EvalArgs),
     /// Say what a code in the record means, with an example
     Explain(ExplainArgs),
     /// Print the JSON Schema of the record
@@ -206,6 +222,32 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never
     Never,
+}
+
+/// What `onrecord eval` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  onrecord eval gold.jsonl records.jsonl\n  \
+    onrecord eval gold.jsonl --texts articles/ --errors")]
+pub(crate) struct EvalArgs {
+    /// The annotations, one record a line
+    #[arg(value_name = "GOLD", value_hint = ValueHint::FilePath)]
+    pub(crate) gold: PathBuf,
+
+    /// The records to score, one a line; without them, the texts are coded
+    #[arg(value_name = "RECORDS", value_hint = ValueHint::FilePath)]
+    pub(crate) found: Option<PathBuf>,
+
+    /// The folder of the articles' texts, each in a file named after its id, as in `ferry.txt`
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) texts: Option<PathBuf>,
+
+    /// List what is missed, extra or wrong, sentence by sentence
+    #[arg(long)]
+    pub(crate) errors: bool,
+
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What `onrecord explain` takes.
