@@ -62,7 +62,7 @@ pub(super) fn score(
             }
         };
         let forgiven: HashSet<usize> = matches.iter().filter(again).map(|one| one.found).collect();
-        score.settle(task, (&items, &others), &pairing, &forgiven, true);
+        score.settle(task, (&items, &others), &pairing, &forgiven, task == Task::EventsFull);
         if task == Task::EventsType {
             for (nth, other) in pairing.pairs().filter(|(nth, _)| !gold.events[*nth].optional) {
                 let pair = (&gold.events[nth], &found.events[other]);
