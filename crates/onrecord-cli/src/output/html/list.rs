@@ -149,7 +149,7 @@ pub(super) fn outcome(out: &mut String, record: &Record, excerpts: &Excerpts<'_>
 
 fn deed(event: &Event, record: &Record, cast: &Cast<'_>, excerpts: &Excerpts<'_>) -> String {
     let details = [event.modes.as_slice(), &event.contexts].concat();
-    let kind = [&[event.kind.clone()], details.as_slice()].concat().join(", ");
+    let kind = [std::slice::from_ref(&event.kind), details.as_slice()].concat().join(", ");
     let mut out = format!("<b>{}</b> {}", escaped(&kind), escaped(&standing::parties(event)));
     if let Some(badge) = standing::badge(event) {
         let _ = write!(out, " <span class=\"badge\">{badge}</span>");
