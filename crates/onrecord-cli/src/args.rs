@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use onrecord::Published;
+use onrecord::record::Status;
 
 use crate::input::{Charset, Size};
 
@@ -58,6 +60,19 @@ as UTF-8, or as a byte order mark or --encoding says; what is neither is detecte
 as what it was read. A file with NUL bytes is taken to be binary and refused, unless it is \
 UTF-16 or UTF-32 or --encoding names its encoding.";
 
+const EVAL_ABOUT: &str = "\
+Score records against your own annotations.
+
+Both are written in the record's format, one a line, and belong together by the article's id. An \
+annotation may leave out what is not scored, such as confidence; an entry with `\"optional\": true` \
+is neither missed nor extra.
+
+A statement is found where half of its content's characters and a character of its source are \
+shared; an event where its type is the same and its trigger overlaps or, with --texts, stands in \
+the same sentence; a dispute where half of its claim is shared, with a country on each side; a date \
+where its words overlap and its value is the same; a place where half of its name is shared and its \
+country is the same; a mention where half of its characters are shared.";
+
 /// Reads the news and keeps the record: who said what, with the words that support it.
 #[derive(Debug, Parser)]
 #[command(name = "onrecord", version, after_help = EXAMPLES, arg_required_else_help = true)]
@@ -74,6 +89,9 @@ pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
     #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
+    /// Score records against your own annotations
+    #[command(long_about = EVAL_ABOUT)]
+    Eval(EvalArgs),
     /// Say what a code in the record means, with an example
     Explain(ExplainArgs),
     /// Print the JSON Schema of the record
@@ -112,6 +130,28 @@ pub(crate) struct CodeArgs {
     #[arg(short, long, value_name = "DATE")]
     pub(crate) published: Option<Published>,
 
+    /// Keep only events with these statuses, as in `fact,disputed`; statements are all kept
+    ///
+    /// `onrecord explain` says what each means. Statuses do not tell who tells an event: that is
+    /// `according_to` in the record.
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    pub(crate) status: Vec<Status>,
+
+    /// Keep only events and statements with at least this probability, from 0 to 1
+    ///
+    /// A statement that a kept one stands in or restates, that a kept event is told in, or that is
+    /// disputed, stays whatever its probability.
+    #[arg(long, value_name = "X", default_value = "0", value_parser = probability)]
+    #[arg(hide_default_value = true)]
+    pub(crate) min_confidence: f32,
+
+    /// Know the actors of this table in CSV before those in the program
+    ///
+    /// The first line names its columns: `name`, and any of `aliases` (with `|` between them),
+    /// `country`, `sector`, `kind`, `role`, `start`, `end` and `wikidata`.
+    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Option<PathBuf>,
+
     /// Read the files in this encoding instead of detecting it, as in `windows-1252`
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Charset>,
@@ -133,6 +173,31 @@ pub(crate) struct CodeArgs {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
+}
+
+/// The statuses an event may have, as the record writes them.
+const STATUSES: [&str; 9] = [
+    "fact",
+    "presupposed",
+    "habitual",
+    "disputed",
+    "conditional",
+    "hypothetical",
+    "future",
+    "negated",
+    "unknown",
+];
+
+fn statuses() -> impl TypedValueParser<Value = Status> {
+    PossibleValuesParser::new(STATUSES).try_map(|code| serde_json::from_value(code.into()))
+}
+
+/// A number from 0 to 1.
+fn probability(value: &str) -> Result<f32, String> {
+    let number = value.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| {
+        format!("`{value}` is no probability: write a number from 0 to 1, as in 0.5")
+    })
 }
 
 /// How records are printed.
@@ -157,6 +222,32 @@ pub(crate) enum ColorChoice {
     Always,
     /// Never
     Never,
+}
+
+/// What `onrecord eval` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  onrecord eval gold.jsonl records.jsonl\n  \
+    onrecord eval gold.jsonl --texts articles/ --errors")]
+pub(crate) struct EvalArgs {
+    /// The annotations, one record a line
+    #[arg(value_name = "GOLD", value_hint = ValueHint::FilePath)]
+    pub(crate) gold: PathBuf,
+
+    /// The records to score, one a line; without them, the texts are coded
+    #[arg(value_name = "RECORDS", value_hint = ValueHint::FilePath)]
+    pub(crate) found: Option<PathBuf>,
+
+    /// The folder of the articles' texts, each in a file named after its id, as in `ferry.txt`
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) texts: Option<PathBuf>,
+
+    /// List what is missed, extra or wrong, sentence by sentence
+    #[arg(long)]
+    pub(crate) errors: bool,
+
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What `onrecord explain` takes.
@@ -198,6 +289,33 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Args::command().debug_assert();
+    }
+
+    fn code(words: &str) -> Result<CodeArgs, String> {
+        let words = format!("onrecord code {words} a.txt");
+        match Args::try_parse_from(words.split(' ')).map_err(|error| error.to_string())?.command {
+            Command::Code(args) => Ok(args),
+            _ => unreachable!("`code` was typed"),
+        }
+    }
+
+    #[test]
+    fn every_status_can_be_asked_for() {
+        let all = code(&format!("--status {}", STATUSES.join(","))).unwrap().status;
+        assert_eq!(all.len(), STATUSES.len());
+        let error = code("--status fact,rumour").unwrap_err();
+        assert!(error.contains("'rumour'") && error.contains("presupposed"), "{error}");
+    }
+
+    #[test]
+    fn a_probability_lies_between_nought_and_one() {
+        for (typed, value) in [("0", Some(0.0)), ("0.5", Some(0.5)), ("1", Some(1.0))] {
+            assert_eq!(probability(typed).ok(), value);
+        }
+        for typed in ["-1", "1.1", "NaN", "50%", ""] {
+            let error = probability(typed).unwrap_err();
+            assert!(error.contains("write a number from 0 to 1"), "{error}");
+        }
     }
 
     #[test]

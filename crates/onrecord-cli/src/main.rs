@@ -2,15 +2,19 @@
 //!
 //! `args` is what the user typed, `settings` what was made of it after checking, and `cmd` holds
 //! one file for each command. `input` turns files, folders and standard input into articles;
-//! `output` turns records into the readable view, JSON and HTML. `report` speaks to the user on
+//! `sieve` leaves out
+//! what was not asked for, and `output` turns records into the readable view, JSON and HTML. `eval` scores records
+//! against annotations. `report` speaks to the user on
 //! standard error, and `status` says what the exit status means.
 
 mod args;
 mod cmd;
+mod eval;
 mod input;
 mod output;
 mod report;
 mod settings;
+mod sieve;
 mod status;
 
 use std::process::ExitCode;
@@ -22,6 +26,7 @@ use status::Status;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Code(args) => cmd::code::run(args),
+        Command::Eval(args) => cmd::eval::run(&args),
         Command::Explain(args) => cmd::explain::run(&args),
         Command::Schema => cmd::schema::run(),
         Command::Completions(args) => cmd::completions::run(&args),

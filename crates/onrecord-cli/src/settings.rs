@@ -11,6 +11,7 @@ use terminal_size::Width;
 use crate::args::{CodeArgs, ColorChoice, Format};
 use crate::input::{Charset, Size};
 use crate::output::Look;
+use crate::sieve::Sieve;
 
 /// The width of the readable view where there is no terminal to ask.
 const USUAL_WIDTH: usize = 80;
@@ -30,6 +31,10 @@ pub(crate) struct Settings {
     pub(crate) published: Option<Published>,
     /// The encoding to read them in.
     pub(crate) charset: Option<Charset>,
+    /// A table of actors that goes before those in the program.
+    pub(crate) actors: Option<PathBuf>,
+    /// What of the records is shown or written.
+    pub(crate) sieve: Sieve,
     /// The largest file to take.
     pub(crate) limit: Size,
     /// How many threads to use; 0 for one a core.
@@ -57,6 +62,8 @@ impl Settings {
             format: args.format.unwrap_or_else(|| format_of(output.as_deref())),
             published: args.published,
             charset: args.encoding,
+            actors: args.actors,
+            sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
             limit: args.max_bytes,
             threads: args.threads.map_or(0, std::num::NonZeroUsize::get),
             quiet: args.quiet,

@@ -12,4 +12,5 @@ mod when;
 mod who;
 
 pub use coder::Coder;
+pub use onrecord_lexicon::{Actors, TableError};
 pub use onrecord_text::{Article, Published, PublishedError};

@@ -8,9 +8,9 @@ use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
-use onrecord::{Article, Coder};
+use onrecord::{Actors, Article, Coder};
 use rayon::prelude::*;
 
 use crate::args::{CodeArgs, Format};
@@ -45,12 +45,26 @@ pub(crate) fn run(args: CodeArgs) -> Result<Status> {
     if settings.progress && found.inputs.len() > 1 {
         reporter.show(bar(found.inputs.len()));
     }
-    threads.install(|| code(&settings, &found, &mut reporter))
+    let coder = coder(&settings)?;
+    threads.install(|| code(&settings, &coder, &found, &mut reporter))
+}
+
+/// The coder, with the user's own actors if there are any.
+fn coder(settings: &Settings) -> Result<Coder> {
+    let Some(path) = &settings.actors else { return Ok(Coder::new()) };
+    let table = Input { path: path.clone(), id: String::new() };
+    let table = table.text(settings.limit, None).map_err(|complaint| anyhow!("{complaint}"))?;
+    let actors = Actors::built_in().with_csv(&path.display().to_string(), &table.text)?;
+    Ok(Coder::with_actors(actors))
 }
 
 /// Codes and writes everything; an error is one of the output.
-fn code(settings: &Settings, found: &Found, reporter: &mut Reporter) -> Result<Status> {
-    let coder = Coder::new();
+fn code(
+    settings: &Settings,
+    coder: &Coder,
+    found: &Found,
+    reporter: &mut Reporter,
+) -> Result<Status> {
     let form = form(settings, found.single);
     let mut document = Document::new(form, Sink::open(settings.output.as_deref())?);
     let mut rest = &found.inputs[..];
@@ -58,7 +72,7 @@ fn code(settings: &Settings, found: &Found, reporter: &mut Reporter) -> Result<S
         let (chunk, later) = rest.split_at(chunk_length(rest));
         let first = found.inputs.len() - rest.len();
         let work = chunk.par_iter().enumerate().map(|(nth, input)| {
-            let done = one(settings, form, &coder, first + nth, input);
+            let done = one(settings, form, coder, first + nth, input);
             reporter.advance();
             done
         });
@@ -114,7 +128,9 @@ fn record(
         published: settings.published.clone(),
         ..Article::new(decoded.text)
     };
-    let rendered = guarded(&input.path, || form.render(nth, &article, &coder.code(&article)))?;
+    let rendered = guarded(&input.path, || {
+        form.render(nth, &article, &settings.sieve.sift(coder.code(&article)))
+    })?;
     Ok((rendered, decoded.remark))
 }
 

@@ -1,10 +1,12 @@
 //! `onrecord explain`: what a code in the record means, with an example.
 //!
 //! The codes stand in `data/codes.tsv`, one a line; a test holds them against the record's types.
+//! Types, modes and contexts of events, and what that file lacks, are those of PLOVER's codebook.
 
 use std::io::{self, IsTerminal};
 
 use anyhow::{Result, bail};
+use onrecord_lexicon::{self as lexicon, EventCode};
 
 use super::print;
 use crate::args::{ColorChoice, ExplainArgs};
@@ -15,12 +17,14 @@ use crate::status::Status;
 const CODES: &str = include_str!("../../data/codes.tsv");
 
 /// One code with what it means.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Code {
-    family: &'static str,
+    family: String,
     name: &'static str,
-    meaning: &'static str,
-    example: &'static str,
+    meaning: String,
+    /// Its places on the scales, for events.
+    scales: Option<String>,
+    example: Option<&'static str>,
 }
 
 /// Prints what a code means, or all codes.
@@ -36,16 +40,60 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Status> {
 }
 
 fn codes() -> impl Iterator<Item = Code> {
+    let types = lexicon::event_codes().iter().map(event);
+    let contexts = lexicon::contexts().iter().map(|code| plain("context", code));
+    let sectors = lexicon::sectors().iter().map(|code| plain("sector", code));
+    let international =
+        lexicon::international().iter().map(|code| plain("international code", code));
+    let own =
+        |code: &Code| !own_codes().any(|own| own.family == code.family && own.name == code.name);
+    own_codes().chain(types).chain(contexts).chain(sectors.chain(international).filter(own))
+}
+
+/// The codes that have an example of our own.
+fn own_codes() -> impl Iterator<Item = Code> {
     let lines = CODES.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        Some(Code { family: next()?, name: next()?, meaning: next()?, example: next()? })
+        let (family, name, meaning) = (next()?.to_owned(), next()?, next()?.to_owned());
+        Some(Code { family, name, meaning, scales: None, example: Some(next()?) })
     })
 }
 
+fn plain(family: &str, code: &lexicon::Code) -> Code {
+    Code {
+        family: family.to_owned(),
+        name: code.code,
+        meaning: sentence(code.explanation),
+        scales: None,
+        example: None,
+    }
+}
+
+/// An event's type, or one of its modes.
+fn event(code: &EventCode) -> Code {
+    let EventCode { event, mode, explanation, quad, score, cameo, goldstein } = *code;
+    let scales = format!("{}; PLOVER {score}, CAMEO {cameo}, Goldstein {goldstein}", quad.name());
+    Code {
+        family: mode.map_or("event type".to_owned(), |_| format!("mode of {event}")),
+        name: mode.unwrap_or(event),
+        meaning: sentence(explanation),
+        scales: Some(scales),
+        example: None,
+    }
+}
+
+/// With a capital and a stop.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).chain(['.']).collect()
+}
+
 fn explained(wanted: &str, look: Look) -> Result<String> {
-    let same = |code: &Code| code.name.eq_ignore_ascii_case(wanted.trim());
+    let bare = wanted.trim().replace('-', "_");
+    let same = |code: &Code| code.name.replace('-', "_").eq_ignore_ascii_case(&bare);
     let found: Vec<Code> = codes().filter(same).collect();
     if found.is_empty() {
         bail!("no code `{wanted}`{}: `onrecord explain` lists all", suggestion(wanted));
@@ -57,13 +105,18 @@ fn explained(wanted: &str, look: Look) -> Result<String> {
         }
         Flow::default()
             .words(code.name, Ink::Speaker)
-            .words(code.family, Ink::Faint)
+            .words(&code.family, Ink::Faint)
             .write(&mut out, 0, 0, look);
-        Flow::default().words(code.meaning, Ink::Plain).write(&mut out, 0, 4, look);
-        Flow::default()
-            .words("As in:", Ink::Faint)
-            .words(code.example, Ink::Quote)
-            .write(&mut out, 0, 4, look);
+        Flow::default().words(&code.meaning, Ink::Plain).write(&mut out, 0, 4, look);
+        if let Some(scales) = &code.scales {
+            Flow::default().words(scales, Ink::Faint).write(&mut out, 0, 4, look);
+        }
+        if let Some(example) = code.example {
+            Flow::default()
+                .words("As in:", Ink::Faint)
+                .words(example, Ink::Quote)
+                .write(&mut out, 0, 4, look);
+        }
     }
     Ok(out)
 }
@@ -82,18 +135,23 @@ fn suggestion(wanted: &str) -> String {
 fn all(look: Look) -> String {
     let width = codes().map(|code| code.name.len()).max().unwrap_or(0) + 2;
     let mut out = String::new();
-    let mut family = "";
+    let mut family = String::new();
     for code in codes() {
         if code.family != family {
             let space = if family.is_empty() { "" } else { "\n" };
             out.push_str(space);
-            Flow::default().words(code.family, Ink::Heading).write(&mut out, 0, 0, look);
+            Flow::default().words(&code.family, Ink::Heading).write(&mut out, 0, 0, look);
             family = code.family;
         }
         out.push_str("  ");
         out.push_str(&Ink::Speaker.paint(code.name, look.color));
         out.extend(std::iter::repeat_n(' ', width - code.name.len()));
-        Flow::default().words(code.meaning, Ink::Plain).write(&mut out, width + 2, width + 2, look);
+        Flow::default().words(&code.meaning, Ink::Plain).write(
+            &mut out,
+            width + 2,
+            width + 2,
+            look,
+        );
     }
     out.push_str("\n`onrecord explain CODE` shows an example.\n");
     out
@@ -140,10 +198,24 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_whole() {
         let lines = CODES.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(codes().count(), lines);
+        assert_eq!(own_codes().count(), lines);
         for code in codes() {
             assert!(code.meaning.ends_with('.'), "{}", code.name);
-            assert!(!code.example.is_empty() && !code.example.contains('\t'), "{}", code.name);
+            assert!(code.example.is_none_or(|one| !one.is_empty() && !one.contains('\t')));
+        }
+    }
+
+    #[test]
+    fn every_code_of_an_event_is_explained_with_its_scales() {
+        for (wanted, shown) in [
+            ("aid", "AID event type\n    Gives material help"),
+            ("AID", "material cooperation; PLOVER 10, CAMEO 070, Goldstein 7"),
+            ("withdraw", "withdraw mode of RETREAT"),
+            ("human-rights", "human_rights context"),
+            ("WEST", "international code"),
+        ] {
+            let text = explained(wanted, PLAIN).unwrap();
+            assert!(text.contains(shown), "{text}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod code;
 pub(crate) mod completions;
+pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod schema;

@@ -2,7 +2,8 @@
 //!
 //! `document` strings records together in each format, `sink` is where the bytes go. What several
 //! formats need is beside them: `excerpt` cuts spans out of the text, `order` puts nested
-//! statements under their parents, `speaker` says who speaks, `tally` counts.
+//! statements under their parents, `speaker` says who speaks, `standing` how an event stands, `tally`
+//! counts.
 
 mod document;
 mod excerpt;
@@ -15,6 +16,7 @@ mod paint;
 mod readable;
 mod sink;
 mod speaker;
+mod standing;
 mod tally;
 mod visible;
 
@@ -64,7 +66,7 @@ fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,8 @@
 
 use onrecord::Article;
 use onrecord::record::{
-    Actor, ActorKind, ArticleRecord, CharSpan, Polarity, Record, Source, Stance, Statement,
-    StatementKind, VERSION, Words,
+    Actor, ActorKind, ArticleRecord, CharSpan, Event, Participant, Polarity, Record, Source,
+    Stance, Statement, StatementKind, Status, VERSION, Words,
 };
 
 /// A record in the making.
@@ -113,6 +113,36 @@ impl Sample {
     pub(crate) fn build(self) -> (Article, Record) {
         (self.article, self.record)
     }
+}
+
+/// An event with nobody in it, told by the first words of the text.
+pub(crate) fn event(
+    id: &str,
+    kind: &str,
+    status: Status,
+    according_to: Option<&str>,
+    confidence: f32,
+) -> Event {
+    Event {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        modes: Vec::new(),
+        contexts: Vec::new(),
+        actors: Vec::new(),
+        recipients: Vec::new(),
+        trigger: [0, 1],
+        evidence: vec![[0, 1]],
+        date: None,
+        place: None,
+        status,
+        according_to: according_to.map(str::to_owned),
+        confidence,
+    }
+}
+
+/// Somebody who takes part in an event or a dispute.
+pub(crate) fn participant(name: &str) -> Participant {
+    Participant { id: "a1".to_owned(), name: name.to_owned(), country: None, sector: None }
 }
 
 /// A report with a quote, a mixed statement, one inside another, and a denial.

@@ -1,6 +1,6 @@
 //! The other commands, and wrong usage.
 
-use crate::scene::Scene;
+use crate::scene::{REPORT, Scene};
 
 #[test]
 fn every_command_and_its_help_fit_eighty_columns() {
@@ -52,7 +52,37 @@ fn the_manual_is_printed_or_written() {
     assert!(scene.run("man code").ends(0).out.contains("max\\-bytes"));
     scene.run("man --dir pages").ends(0).says_nothing();
     assert!(scene.text("pages/onrecord-code.1").contains(".TH onrecord-code 1"));
-    scene.run("man nothing").ends(2).says("no page for `nothing`: there is one for code, explain");
+    scene.run("man nothing").ends(2).says("no page for `nothing`: there is one for code, eval");
+}
+
+#[test]
+fn a_user_s_own_actors_are_known() {
+    let table = "name,country,sector,kind\nMarta Quaresma,PRT,BUS,person\n";
+    let scene = Scene::new().file("a.txt", REPORT).file("own.csv", table);
+    let run = scene.run("code a.txt -f json --actors own.csv").ends(0).says_nothing();
+    let actors = run.json()["actors"].as_array().unwrap().clone();
+    let known = actors.iter().find(|actor| actor["name"] == "Marta Quaresma").unwrap();
+    assert_eq!((&known["country"], &known["sector"]), (&"PRT".into(), &"BUS".into()));
+}
+
+#[test]
+fn a_table_of_actors_that_is_wrong_is_named_with_its_place() {
+    let table = "name,country\nMarta Quaresma,Portugal\n";
+    let scene = Scene::new().file("a.txt", REPORT).file("own.csv", table);
+    let run = scene.run("code a.txt --actors own.csv").ends(2);
+    run.says("error: own.csv, line 2, column country: `Portugal`");
+}
+
+#[test]
+fn records_are_scored_against_annotations() {
+    let scene = Scene::new().file("texts/a.txt", REPORT);
+    scene.run("code texts/a.txt -o gold.jsonl").ends(0);
+    for words in ["eval gold.jsonl gold.jsonl --json", "eval gold.jsonl --texts texts --json"] {
+        let score = scene.run(words).ends(0).says_nothing().json();
+        assert_eq!(score["score"]["statements"]["f1"], 1.0, "{words}");
+    }
+    scene.run("eval gold.jsonl").ends(2).says("name a file of records, or the folder of texts");
+    scene.file("bad.jsonl", "\n{}x\n").run("eval bad.jsonl").ends(2).says("bad.jsonl, line 2");
 }
 
 /// What the guide in `tests/cli` shows is what the program prints.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use onrecord::record::{Event, Participant, Polarity, Record, Stance, Statement, Status};
+use onrecord::record::{Event, Participant, Polarity, Record, Stance, Statement};
 
 use super::escape::escaped;
 use super::marks::class;
@@ -10,6 +10,7 @@ use crate::output::excerpt::Excerpts;
 use crate::output::manner::manner;
 use crate::output::order::nested;
 use crate::output::speaker::{Cast, Speaker, listed};
+use crate::output::standing::{self, Standing};
 use crate::output::{CERTAIN, code};
 
 /// How many characters of a content the list shows; the rest stands in the text beside it.
@@ -118,10 +119,15 @@ fn around(statement: &Statement, excerpts: &Excerpts<'_>) -> String {
 
 /// Writes events and disputes, as far as there are any.
 pub(super) fn outcome(out: &mut String, record: &Record, excerpts: &Excerpts<'_>) {
-    if !record.events.is_empty() {
-        out.push_str("<h2>Events</h2>\n<ul class=\"outcome\">\n");
-        for event in &record.events {
-            let _ = writeln!(out, "<li>{}</li>", deed(event, excerpts));
+    let cast = Cast::new(record);
+    for group in Standing::ALL {
+        let mut events = record.events.iter().filter(|one| Standing::of(one) == group).peekable();
+        if events.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(out, "<h2>{}</h2>\n<ul class=\"outcome\">", group.heading());
+        for event in events {
+            let _ = writeln!(out, "<li>{}</li>", deed(event, record, &cast, excerpts));
         }
         out.push_str("</ul>\n");
     }
@@ -141,18 +147,25 @@ pub(super) fn outcome(out: &mut String, record: &Record, excerpts: &Excerpts<'_>
     }
 }
 
-fn deed(event: &Event, excerpts: &Excerpts<'_>) -> String {
-    let mut out = format!("<b>{}</b> {}", escaped(&event.kind), escaped(&names(&event.actors)));
-    if !event.recipients.is_empty() {
-        let _ = write!(out, " → {}", escaped(&names(&event.recipients)));
+fn deed(event: &Event, record: &Record, cast: &Cast<'_>, excerpts: &Excerpts<'_>) -> String {
+    let details = [event.modes.as_slice(), &event.contexts].concat();
+    let kind = [std::slice::from_ref(&event.kind), details.as_slice()].concat().join(", ");
+    let mut out = format!("<b>{}</b> {}", escaped(&kind), escaped(&standing::parties(event)));
+    if let Some(badge) = standing::badge(event) {
+        let _ = write!(out, " <span class=\"badge\">{badge}</span>");
     }
-    if event.status != Status::Fact {
-        let _ = write!(out, " <span class=\"badge\">{}</span>", code(event.status));
+    if let Some(dispute) = standing::dispute(event, record) {
+        let _ = write!(
+            out,
+            " says {} <span class=\"badge deny\">denies</span> {}",
+            escaped(&names(&dispute.asserted_by)),
+            escaped(&names(&dispute.denied_by)),
+        );
     }
     let mut facts = vec![format!("“{}”", excerpts.words(event.trigger))];
     facts.extend(event.date.clone());
     facts.extend(event.place.clone());
-    facts.extend(event.according_to.as_ref().map(|id| format!("according to {id}")));
+    facts.extend(standing::teller(event, record, cast, excerpts));
     let _ = write!(out, " <span class=\"faint\">{}</span>", escaped(&facts.join(" · ")));
     out
 }
@@ -164,8 +177,10 @@ fn names(participants: &[Participant]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use onrecord::record::{Claim, Dispute, Status};
+
     use super::*;
-    use crate::output::sample::harbour;
+    use crate::output::sample::{Sample, event, harbour, participant};
 
     #[test]
     fn nested_statements_are_a_list_within_their_parent() {
@@ -178,6 +193,28 @@ mod tests {
         assert_eq!(out.matches("<li").count(), out.matches("</li>").count());
         let inner = out.split("<ol>").nth(1).unwrap();
         assert!(inner.contains("id=\"l1-4\""), "{out}");
+    }
+
+    #[test]
+    fn a_disputed_event_is_no_fact_and_shows_both_sides() {
+        let (article, record) = Sample::new("Norland & Sudland")
+            .record(|record| {
+                record.events.push(event("e1", "AID", Status::Disputed, None, 0.9));
+                record.disputes.push(Dispute {
+                    claim: Claim { statement: None, event: Some("e1".to_owned()), spans: vec![] },
+                    asserted_by: vec![participant("Norland & Co")],
+                    denied_by: vec![participant("Sudland")],
+                });
+            })
+            .build();
+        let mut out = String::new();
+        outcome(&mut out, &record, &Excerpts::new(&article.text, &record));
+        assert!(!out.contains("told as fact"), "{out}");
+        for part in
+            ["<h2>Disputed, possible", ">disputed<", "says Norland &amp; Co", "</span> Sudland"]
+        {
+            assert!(out.contains(part), "{part}: {out}");
+        }
     }
 
     #[test]
