@@ -64,7 +64,10 @@ impl Coder {
         let disputes =
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
-        let known = Known { tables: &self.actors, day, home: actors.home() };
+        let filed = places.dateline.as_ref().and_then(|place| place.country);
+        let home = actors.home(filed, places.mentions.iter().filter_map(|place| place.country));
+        let filed = home.clone().filter(|home| filed == Some(home.as_str()));
+        let known = Known { tables: &self.actors, day, home, filed };
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {

@@ -32,6 +32,8 @@ pub(crate) struct Known<'a> {
     pub(crate) day: Option<Date>,
     /// The one country that a report is about, where there is one.
     pub(crate) home: Option<String>,
+    /// That country, where the report was filed from it too.
+    pub(crate) filed: Option<String>,
 }
 
 impl Known<'_> {
@@ -44,10 +46,14 @@ impl Known<'_> {
             role: actor.role.clone(),
             wikidata: None,
         };
-        match self.entry(actor) {
+        let mut found = match self.entry(actor) {
             Some(entry) => filled(told, entry, actor.kind),
             None => told,
+        };
+        if found.country.is_none() && is_local(actor.kind) {
+            found.country.clone_from(&self.filed);
         }
+        found
     }
 
     fn entry(&self, actor: &Speaker) -> Option<Entry<'_>> {
@@ -111,6 +117,12 @@ fn one_person(persons: Vec<Entry<'_>>, day: Option<Date>) -> Option<Entry<'_>> {
     same.then(|| persons.into_iter().max_by_key(|entry| entry.held(day))).flatten()
 }
 
+/// Whether somebody of whom nothing else is told is of the country that a report is about: its
+/// police, its mayor, its farmers.
+fn is_local(kind: ActorKind) -> bool {
+    matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::SocialGroup)
+}
+
 /// What the text tells, filled up with what the table knows.
 fn filled(told: Identity, entry: Entry<'_>, kind: ActorKind) -> Identity {
     let owned = |value: Option<&str>| value.map(str::to_owned);
@@ -157,7 +169,7 @@ mod tests {
     fn found(actor: &Speaker, day: Date, home: Option<&str>) -> Identity {
         let home = home.map(str::to_owned);
         let tables = Actors::built_in();
-        Known { tables: &tables, day: Some(day), home }.identity(actor)
+        Known { tables: &tables, day: Some(day), home, filed: None }.identity(actor)
     }
 
     #[test]

@@ -66,14 +66,21 @@ pub(crate) struct Speakers {
 }
 
 impl Speakers {
-    /// The one country that the report is about: the only one in it, or that of the capital it was
-    /// filed from, unless those in it are all of other countries.
-    pub(crate) fn home(&self) -> Option<String> {
-        let countries = || self.actors.iter().filter_map(|actor| actor.country);
+    /// The one country that the report is about: the only one in it, or the one it was filed from,
+    /// unless those in it are all others'.
+    ///
+    /// `filed` is the country of the dateline's place, `places` those of the places named.
+    pub(crate) fn home<'a>(
+        &'a self,
+        filed: Option<&'a str>,
+        places: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<String> {
+        let countries =
+            || self.actors.iter().filter_map(|actor| actor.country).chain(places.clone());
         let first = countries().next();
         let only = first.filter(|first| countries().all(|other| other == *first));
-        let filed =
-            self.dateline.filter(|code| first.is_none() || countries().any(|one| one == *code));
+        let filed = filed.or(self.dateline);
+        let filed = filed.filter(|code| first.is_none() || countries().any(|one| one == *code));
         only.or(filed).map(str::to_owned)
     }
 }
