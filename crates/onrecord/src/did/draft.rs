@@ -56,7 +56,7 @@ fn draft(text: &str, reading: &Reading, found: &FoundEvent) -> Draft {
         let mut spans: Vec<Span> = parties
             .iter()
             .flat_map(|party| mentions_at(reading, party))
-            .map(|one| span(&one))
+            .map(|one| without_joint(text, span(&one)))
             .collect();
         spans.retain(|party| !is_joint(party.of(text)) && !party.overlaps(trigger));
         spans.dedup();
@@ -88,6 +88,14 @@ fn mentions_at(reading: &Reading, party: &Range<usize>) -> Vec<Range<usize>> {
     let around = reading.mentions[first..].iter().take_while(|one| one.words.start < party.end);
     let found: Vec<Range<usize>> = around.map(|mention| mention.words.clone()).collect();
     if found.is_empty() { vec![party.clone()] } else { found }
+}
+
+/// A party without the word that only joins it to another: "and the port operator".
+fn without_joint(text: &str, party: Span) -> Span {
+    let joints = ["and ", "or ", "by ", "with ", "between "];
+    let words = party.of(text);
+    let joint = joints.iter().find(|joint| words.starts_with(**joint));
+    Span::new(party.start + joint.map_or(0, |joint| joint.len()), party.end)
 }
 
 /// Words that only join names: no party at all.
