@@ -70,13 +70,9 @@ impl Speakers {
     /// unless those in it are all others'.
     ///
     /// `filed` is the country of the dateline's place, `places` those of the places named.
-    pub(crate) fn home<'a>(
-        &'a self,
-        filed: Option<&'a str>,
-        places: impl Iterator<Item = &'a str> + Clone,
-    ) -> Option<String> {
+    pub(crate) fn home<'a>(&'a self, filed: Option<&'a str>, places: &[&'a str]) -> Option<String> {
         let countries =
-            || self.actors.iter().filter_map(|actor| actor.country).chain(places.clone());
+            || self.actors.iter().filter_map(|actor| actor.country).chain(places.iter().copied());
         let first = countries().next();
         let only = first.filter(|first| countries().all(|other| other == *first));
         let filed = filed.or(self.dateline);
