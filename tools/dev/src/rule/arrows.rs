@@ -12,7 +12,8 @@ const ALLOWED: [(&str, &[&str]); 7] = [
     ("onrecord-lexicon", &["onrecord-text"]),
     ("onrecord-model", &["onrecord-text"]),
     ("onrecord", &["onrecord-text", "onrecord-lexicon", "onrecord-model"]),
-    ("onrecord-cli", &["onrecord-text", "onrecord"]),
+    // `onrecord explain` reads the codebook.
+    ("onrecord-cli", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
     ("onrecord-corpus", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
     ("onrecord-dev", &["onrecord-text", "onrecord-lexicon", "onrecord", "onrecord-corpus"]),
 ];
