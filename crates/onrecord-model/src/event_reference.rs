@@ -1,13 +1,11 @@
 //! The network for events against the one it was made from, as in `reference`.
 
-use std::path::Path;
-
-use onrecord_text::Span;
 use serde::Deserialize;
 
 use crate::kernel::Kernel;
 use crate::model::{Model, Scratch};
 use crate::pairs;
+use crate::reference::{lines, passages};
 use crate::window::Windows;
 
 /// Largest distance between a score here and in PyTorch, and largest mean distance.
@@ -38,18 +36,10 @@ struct Trigger {
     facts: Vec<f32>,
 }
 
-fn passages() -> Vec<(String, Passage)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/events");
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    assert!(paths.len() >= 4, "few references of events");
-    let read = |path: &std::path::PathBuf| {
-        let json = std::fs::read_to_string(path).unwrap();
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (name, serde_json::from_str(&json).unwrap())
-    };
-    paths.iter().map(read).collect()
+fn events() -> Vec<(String, Passage)> {
+    let passages = passages("events");
+    assert!(passages.len() >= 4, "few references of events");
+    passages
 }
 
 /// Distances between scores here and there, by head.
@@ -65,16 +55,8 @@ impl Distances {
 
 /// Scores of all windows of a passage, as distances from PyTorch's and as bits.
 fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u32> {
-    let (events, kernel) = model.events();
-    let start = passage.text.as_ptr() as usize;
-    let lines: Vec<Span> = passage
-        .text
-        .split('\n')
-        .filter(|line| !line.is_empty())
-        .map(|line| line.as_ptr() as usize - start)
-        .zip(passage.text.split('\n').filter(|line| !line.is_empty()))
-        .map(|(at, line)| Span::new(at, at + line.len()))
-        .collect();
+    let (network, kernel) = model.events();
+    let lines = lines(&passage.text);
     let mut windows = Windows::new(model.tables(), &passage.text, &lines, model.limit());
     let (mut scratch, mut heads, mut words) =
         (Scratch::default(), pairs::Scratch::default(), Vec::new());
@@ -83,11 +65,11 @@ fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u
         assert!(windows.next(&mut scratch.window, &mut words));
         assert_eq!(scratch.window.pieces, expected.pieces);
         let Scratch { window, encoder, .. } = &mut scratch;
-        let scores = events.score(kernel, window, encoder);
+        let scores = network.score(kernel, window, encoder);
         let ranges: Vec<_> = expected.triggers.iter().map(|one| one.first..one.end).collect();
         let vectors = encoder.vectors.as_slice();
-        let shares = events.score_roles(kernel, window, vectors, &ranges, &mut heads);
-        let facts = events.score_told(kernel, window, vectors, &ranges, &mut heads);
+        let shares = network.score_roles(kernel, window, vectors, &ranges, &mut heads);
+        let facts = network.score_told(kernel, window, vectors, &ranges, &mut heads);
         distances.add(0, scores.mentions.as_flattened(), &expected.mention.concat());
         distances.add(1, scores.triggers.as_flattened(), &expected.trigger.concat());
         for (number, expected) in expected.triggers.iter().enumerate() {
@@ -107,7 +89,7 @@ fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u
 fn scores_are_those_of_training_but_for_rounding() {
     let model = Model::new();
     let mut distances = Distances::default();
-    for (name, passage) in passages() {
+    for (name, passage) in events() {
         assert_eq!(
             passage.weights,
             model.events_fingerprint(),
@@ -126,7 +108,7 @@ fn scores_are_those_of_training_but_for_rounding() {
 #[test]
 fn every_kernel_gives_the_same_bits() {
     let models: Vec<Model> = Kernel::available().into_iter().map(Model::with_kernel).collect();
-    for (name, passage) in passages() {
+    for (name, passage) in events() {
         let bits = |model| compare(model, &passage, &mut Distances::default());
         let expected = bits(&models[0]);
         assert!(models[1..].iter().all(|model| bits(model) == expected), "in {name}");

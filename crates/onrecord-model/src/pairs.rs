@@ -82,7 +82,7 @@ pub(crate) fn vector<'a>(
 
 /// The mean of the vectors of some words.
 #[inline(always)]
-pub(crate) fn mean(window: &Window, vectors: &[f32], words: &Range<usize>, out: &mut [f32]) {
+fn mean(window: &Window, vectors: &[f32], words: &Range<usize>, out: &mut [f32]) {
     out.fill(0.0);
     let width = out.len();
     let share = 1.0 / words.len() as f32;
@@ -90,6 +90,24 @@ pub(crate) fn mean(window: &Window, vectors: &[f32], words: &Range<usize>, out: 
         for (out, value) in out.iter_mut().zip(vector(window, vectors, width, word)) {
             *out += value * share;
         }
+    }
+}
+
+/// Sets a row for each run of words: the mean of their vectors.
+#[inline(always)]
+pub(crate) fn set_means(
+    rows: &mut Rows,
+    window: &Window,
+    vectors: &[f32],
+    width: usize,
+    runs: &[Range<usize>],
+    middle: &mut Vec<f32>,
+) {
+    rows.resize(runs.len(), width);
+    middle.resize(width, 0.0);
+    for (row, run) in runs.iter().enumerate() {
+        mean(window, vectors, run, middle);
+        rows.set(row, middle);
     }
 }
 
@@ -145,12 +163,7 @@ impl Task for ScoreRoles<'_> {
             rows.set(word, vector(window, vectors, pairs.width, word));
         }
         project(processor, &pairs.word, rows, window.len(), words);
-        rows.resize(centres.len(), pairs.width);
-        middle.resize(pairs.width, 0.0);
-        for (row, centre) in centres.iter().enumerate() {
-            mean(window, vectors, centre, middle);
-            rows.set(row, middle);
-        }
+        set_means(rows, window, vectors, pairs.width, centres, middle);
         project(processor, &pairs.centre, rows, centres.len(), parts);
         joined.resize(pairs.size, 0.0);
         let size = 2 * pairs.size;

@@ -17,6 +17,16 @@ pub struct Reading {
     pub events: Vec<FoundEvent>,
 }
 
+impl Reading {
+    /// Where a run of words stands in the text; a run holds at least one word.
+    ///
+    /// # Panics
+    /// When the run is empty or reaches beyond the words.
+    pub fn span(&self, run: &Range<usize>) -> Span {
+        Span::new(self.words[run.start].span.start, self.words[run.end - 1].span.end)
+    }
+}
+
 /// A word or a punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use onrecord_text::Span;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::kernel::Kernel;
 use crate::model::{Model, Scratch};
@@ -54,15 +55,15 @@ struct Roles {
     scores: Vec<[f32; 5]>,
 }
 
-fn passages() -> Vec<(String, Passage)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference");
+/// The passages of `tests/reference`, or of a folder in it, by name.
+pub(crate) fn passages<P: DeserializeOwned>(folder: &str) -> Vec<(String, P)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference").join(folder);
     let mut paths: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .collect();
     paths.sort();
-    assert!(paths.len() >= 10, "few references in {}", folder.display());
     let read = |path: &std::path::PathBuf| {
         let json = std::fs::read_to_string(path).unwrap();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -71,7 +72,14 @@ fn passages() -> Vec<(String, Passage)> {
     paths.iter().map(read).collect()
 }
 
-fn lines(text: &str) -> Vec<Span> {
+/// The passages that the network for statements is compared on.
+fn statements() -> Vec<(String, Passage)> {
+    let passages = passages("");
+    assert!(passages.len() >= 10, "few references");
+    passages
+}
+
+pub(crate) fn lines(text: &str) -> Vec<Span> {
     let start = text.as_ptr() as usize;
     let span = |line: &str| {
         let start = line.as_ptr() as usize - start;
@@ -83,7 +91,7 @@ fn lines(text: &str) -> Vec<Span> {
 #[test]
 fn words_are_those_of_training() {
     let model = Model::new();
-    for (name, passage) in passages() {
+    for (name, passage) in statements() {
         let points = |byte: usize| passage.text[..byte].chars().count();
         let mut found = Vec::new();
         for line in lines(&passage.text) {
@@ -157,7 +165,7 @@ fn compare(model: &Model, passage: &Passage, distances: &mut [Distances; 3]) -> 
 fn scores_are_those_of_training_but_for_rounding() {
     let model = Model::new();
     let mut distances = [(); 3].map(|()| Distances::default());
-    for (name, passage) in passages() {
+    for (name, passage) in statements() {
         assert_eq!(
             passage.weights,
             model.fingerprint(),
@@ -175,7 +183,7 @@ fn scores_are_those_of_training_but_for_rounding() {
 #[test]
 fn every_kernel_gives_the_same_bits() {
     let models: Vec<Model> = Kernel::available().into_iter().map(Model::with_kernel).collect();
-    for (name, passage) in passages() {
+    for (name, passage) in statements() {
         let bits = |model| compare(model, &passage, &mut Default::default());
         let expected = bits(&models[0]);
         assert!(models[1..].iter().all(|model| bits(model) == expected), "in {name}");

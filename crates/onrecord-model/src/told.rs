@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::arithmetic::{dot, gelu};
 use crate::kernel::{Processor, Task};
 use crate::linear::{Linear, PANEL};
-use crate::pairs::{Scratch, mean, project};
+use crate::pairs::{Scratch, project, set_means};
 use crate::weights::{Weights, WeightsError};
 use crate::window::Window;
 
@@ -51,12 +51,7 @@ impl Task for ScoreTold<'_> {
     fn run<P: Processor>(self, processor: P) -> Self::Output {
         let Self { told, window, vectors, triggers, scratch } = self;
         let (rows, middle) = (&mut scratch.rows, &mut scratch.mean);
-        rows.resize(triggers.len(), told.width);
-        middle.resize(told.width, 0.0);
-        for (row, trigger) in triggers.iter().enumerate() {
-            mean(window, vectors, trigger, middle);
-            rows.set(row, middle);
-        }
+        set_means(rows, window, vectors, told.width, triggers, middle);
         let mut hidden = Vec::new();
         project(processor, &told.hidden, rows, triggers.len(), &mut hidden);
         for block in hidden.as_chunks_mut::<PANEL>().0 {

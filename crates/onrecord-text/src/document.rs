@@ -5,7 +5,7 @@ use crate::dateline::{self, Dateline};
 use crate::line::lines;
 use crate::paragraph::paragraphs;
 use crate::sentence::sentences;
-use crate::{Paragraph, Quotation, Span, headline, quotation};
+use crate::{Paragraph, ParagraphKind, Quotation, Span, headline, quotation};
 
 /// The parts of one text: its paragraphs with their sentences, what is no part of the report, and
 /// its quotations.
@@ -60,6 +60,12 @@ impl Document {
     pub fn paragraph_at(&self, byte: usize) -> Option<usize> {
         let number = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= byte);
         self.paragraphs.get(number)?.span.covers(byte).then_some(number)
+    }
+
+    /// Whether the byte at `byte` stands in a headline.
+    pub fn in_headline(&self, byte: usize) -> bool {
+        let paragraph = self.paragraph_at(byte);
+        paragraph.is_some_and(|number| self.paragraphs[number].kind == ParagraphKind::Headline)
     }
 
     /// The sentence that holds the byte at `byte`, and its number in its paragraph.

@@ -21,6 +21,8 @@ pub(crate) struct Scene<'a> {
     /// Each statement's actors.
     pub(crate) speakers: &'a [&'a [usize]],
     pub(crate) events: &'a [did::Draft],
+    /// For each statement, the events told in it.
+    pub(crate) told_in: &'a [Vec<usize>],
 }
 
 impl Scene<'_> {
@@ -28,10 +30,16 @@ impl Scene<'_> {
     pub(crate) fn denied_by(&self, denial: usize) -> Option<usize> {
         let first = denial.saturating_sub(REACH);
         let last = self.statements.len().min(denial + REACH);
+        let (words, kinds) = (self.words(denial), self.kinds(denial));
         let scored = (first..last).filter(|&other| self.can_claim(denial, other)).map(|other| {
             let distance = denial.abs_diff(other);
             // An answer follows its question; of two that fit alike the nearer one.
-            (self.score(denial, other), other < denial, usize::MAX - distance, other)
+            (
+                self.score(denial, &words, &kinds, other),
+                other < denial,
+                usize::MAX - distance,
+                other,
+            )
         });
         scored.max().filter(|best| best.0 >= ENOUGH).map(|best| best.3)
     }
@@ -49,9 +57,16 @@ impl Scene<'_> {
 
     /// How much speaks for it: common words, an event of the same type, the denier among those the
     /// claim is about.
-    fn score(&self, denial: usize, claim: usize) -> u32 {
-        let shared = self.words(denial).intersection(&self.words(claim)).count() as u32;
-        let kinds: BTreeSet<_> = self.events_in(denial).map(|event| event.kind).collect();
+    ///
+    /// `words` and `kinds` are the denial's own, read once for all that it may deny.
+    fn score(
+        &self,
+        denial: usize,
+        words: &BTreeSet<String>,
+        kinds: &BTreeSet<&str>,
+        claim: usize,
+    ) -> u32 {
+        let shared = words.intersection(&self.words(claim)).count() as u32;
         let same_kind = self.events_in(claim).any(|event| kinds.contains(event.kind));
         let about = self.events_in(claim).any(|event| {
             let parties = event.actors.iter().chain(&event.recipients);
@@ -67,7 +82,12 @@ impl Scene<'_> {
     }
 
     fn events_in(&self, statement: usize) -> impl Iterator<Item = &did::Draft> {
-        self.events.iter().filter(move |event| event.according_to == Some(statement))
+        self.told_in[statement].iter().map(|&number| &self.events[number])
+    }
+
+    /// The types of the events told in a statement.
+    fn kinds(&self, statement: usize) -> BTreeSet<&'static str> {
+        self.events_in(statement).map(|event| event.kind).collect()
     }
 
     fn paragraphs_between(&self, one: usize, other: usize) -> usize {

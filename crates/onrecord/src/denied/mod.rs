@@ -40,7 +40,8 @@ pub(crate) fn disputes(
     events: &mut [did::Draft],
 ) -> Vec<Dispute> {
     let mut found: Vec<Dispute> = Vec::new();
-    let scene = claim::Scene { text, document, statements, speakers, events };
+    let told_in = told_in(statements.len(), events);
+    let scene = claim::Scene { text, document, statements, speakers, events, told_in: &told_in };
     let denials: Vec<(usize, usize)> = statements
         .iter()
         .enumerate()
@@ -55,36 +56,43 @@ pub(crate) fn disputes(
         if denied_by.is_empty() || speakers[claim] == denied_by {
             continue;
         }
-        match found.iter_mut().find(|known| known.statement == claim) {
-            Some(known) => add(&mut known.denied_by, denied_by),
-            None => found.push(dispute(claim, denied_by, statements, speakers, events)),
+        if let Some(known) = found.iter_mut().find(|known| known.statement == claim) {
+            add(&mut known.denied_by, denied_by);
+            continue;
         }
+        found.push(Dispute {
+            statement: claim,
+            event: dispute_events(&told_in[claim], events),
+            spans: statements[claim].contents.clone(),
+            asserted_by: speakers[claim].to_vec(),
+            denied_by: denied_by.to_vec(),
+        });
     }
     found.sort_by_key(|dispute| dispute.statement);
     found
 }
 
-fn dispute(
-    claim: usize,
-    denied_by: &[usize],
-    statements: &[said::Draft],
-    speakers: &[&[usize]],
-    events: &mut [did::Draft],
-) -> Dispute {
+/// For each statement, the events told in it.
+fn told_in(statements: usize, events: &[did::Draft]) -> Vec<Vec<usize>> {
+    let mut told = vec![Vec::new(); statements];
+    for (number, event) in events.iter().enumerate() {
+        if let Some(statement) = event.according_to {
+            told[statement].push(number);
+        }
+    }
+    told
+}
+
+/// Makes the events of a claim disputed; the first of them.
+fn dispute_events(told: &[usize], events: &mut [did::Draft]) -> Option<usize> {
     let mut main = None;
-    for (number, event) in events.iter_mut().enumerate() {
-        if event.according_to == Some(claim) && can_be_disputed(event.status) {
-            event.status = Status::Disputed;
+    for &number in told {
+        if can_be_disputed(events[number].status) {
+            events[number].status = Status::Disputed;
             main = main.or(Some(number));
         }
     }
-    Dispute {
-        statement: claim,
-        event: main,
-        spans: statements[claim].contents.clone(),
-        asserted_by: speakers[claim].to_vec(),
-        denied_by: denied_by.to_vec(),
-    }
+    main
 }
 
 /// Whether an event is told as something that happened.

@@ -48,9 +48,7 @@ pub(crate) fn drafts(text: &str, reading: &Reading) -> Vec<Draft> {
 }
 
 fn draft(text: &str, reading: &Reading, found: &FoundEvent) -> Draft {
-    let span = |range: &Range<usize>| {
-        Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
-    };
+    let span = |run: &Range<usize>| reading.span(run);
     let trigger = span(&found.trigger);
     let whole = |parties: &[Range<usize>]| {
         let mut spans: Vec<Span> = parties

@@ -2,8 +2,8 @@
 //!
 //! Each file answers one question. [`draft`] takes over what the network marked, [`according`] says
 //! in whose words an event is told, [`speech`] gives speech acts the parties of their statement.
-//! [`scene`] adds when and where. When the actors are known, [`parties`] puts them in place and [`same`] makes one event of several
-//! tellings.
+//! [`scene`] adds when and where. When the actors are known, [`parties`] puts them in place and
+//! [`same`] makes one event of several tellings.
 
 mod according;
 mod draft;

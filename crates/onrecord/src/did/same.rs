@@ -4,7 +4,7 @@
 //! up the earlier ones: the same word again, or a noun that points back. A headline's event is the
 //! one below it.
 
-use onrecord_text::{Document, ParagraphKind, Span};
+use onrecord_text::{Document, Span};
 
 use super::Draft;
 use crate::record::Status;
@@ -34,7 +34,7 @@ fn is_same(text: &str, document: &Document, known: &Draft, event: &Draft) -> boo
         && overlap(&known.recipients, &event.recipients)
         && overlap(&known.modes, &event.modes)
         && alike(known.status, event.status)
-        && (in_headline(document, known.trigger)
+        && (document.in_headline(known.trigger.start)
             || takes_up(text, known.trigger, event.trigger)
                 && (!event.actors.is_empty() || points_back(text, event.trigger)))
 }
@@ -48,11 +48,6 @@ fn overlap<T: PartialEq>(one: &[T], other: &[T]) -> bool {
 fn alike(one: Status, other: Status) -> bool {
     let told = |status| matches!(status, Status::Fact | Status::Presupposed | Status::Disputed);
     one == other || (told(one) && told(other))
-}
-
-fn in_headline(document: &Document, span: Span) -> bool {
-    let paragraph = document.paragraph_at(span.start);
-    paragraph.is_some_and(|p| document.paragraphs[p].kind == ParagraphKind::Headline)
 }
 
 /// Whether a trigger takes up another's word, or is a noun that points back.
@@ -77,7 +72,7 @@ fn stem(word: &str) -> String {
 
 /// Adds a telling to an event.
 fn join(document: &Document, known: &mut Draft, event: Draft) {
-    if in_headline(document, known.trigger) && !in_headline(document, event.trigger) {
+    if document.in_headline(known.trigger.start) && !document.in_headline(event.trigger.start) {
         known.trigger = event.trigger;
         known.status = event.status;
         known.according_to = event.according_to;

@@ -4,7 +4,8 @@
 //! around it, and [`toponym`] decides which names are places'; [`choose`] picks the place that each
 //! means. Whether a name means the place or those who act there is for [`reading`], with the words
 //! around it as [`feature`]s. [`mention`] puts the places of a record together,
-//! [`unknown`] adds those that only the dateline makes known, [`bridging`] those that are not named ("the war zone"), and [`located`] says where a statement was made or an event happened.
+//! [`unknown`] adds those that only the dateline makes known, [`bridging`] those that are not named
+//! ("the war zone"), and [`located`] says where a statement was made or an event happened.
 //!
 //! It never fails, and it takes time in proportion to the text.
 

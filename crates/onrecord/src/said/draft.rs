@@ -75,9 +75,7 @@ pub(crate) fn drafts(text: &str, reading: &Reading, which: Range<usize>) -> Vec<
 }
 
 fn draft(text: &str, reading: &Reading, found: &Found) -> Draft {
-    let span = |range: &Range<usize>| {
-        Span::new(reading.words[range.start].span.start, reading.words[range.end - 1].span.end)
-    };
+    let span = |run: &Range<usize>| reading.span(run);
     Draft {
         nested: found.nested,
         confidence: found.confidence,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use onrecord_text::{Document, ParagraphKind};
+use onrecord_text::Document;
 
 use super::Draft;
 
@@ -69,18 +69,13 @@ pub(crate) fn restated(
         .map(|index| {
             if points_back(text, &drafts[index]) {
                 nearest_before(document, drafts, index)
-            } else if in_headline(document, &drafts[index]) {
+            } else if document.in_headline(drafts[index].anchor()) {
                 told_below(text, document, drafts, speakers, index)
             } else {
                 None
             }
         })
         .collect()
-}
-
-fn in_headline(document: &Document, draft: &Draft) -> bool {
-    let paragraph = document.paragraph_at(draft.anchor());
-    paragraph.is_some_and(|p| document.paragraphs[p].kind == ParagraphKind::Headline)
 }
 
 /// Whether a content is nothing but "That", "These allegations", "the ministry's claim".
@@ -107,7 +102,11 @@ fn nearest_before(document: &Document, drafts: &[Draft], index: usize) -> Option
         let before = draft.extent().is_some_and(|extent| extent.end <= start);
         let near =
             document.paragraph_at(draft.anchor()).is_some_and(|p| p + 2 >= here && p <= here);
-        *other != index && before && near && draft.parent.is_none() && !in_headline(document, draft)
+        *other != index
+            && before
+            && near
+            && draft.parent.is_none()
+            && !document.in_headline(draft.anchor())
     });
     let sentence = |draft: &Draft| document.sentence_at(draft.anchor()).map_or(0, |(_, s)| s.start);
     let first = |draft: &Draft| usize::MAX - draft.anchor();
@@ -132,7 +131,7 @@ fn told_below(
         let heard = speakers[index].iter().any(|actor| speakers[*other].contains(actor));
         let share = if heard { SAME } else { SURE };
         drafts[*other].parent == drafts[index].parent
-            && !in_headline(document, &drafts[*other])
+            && !document.in_headline(drafts[*other].anchor())
             && alike(*other, share)
     })
 }

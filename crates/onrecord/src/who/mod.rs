@@ -141,10 +141,7 @@ fn capitalised(word: &str) -> String {
 /// The mentions of actors that the network marked; places are none.
 pub(crate) fn mentions(reading: &Reading) -> impl Iterator<Item = Span> {
     let actors = reading.mentions.iter().filter(|mention| mention.kind != "place");
-    actors.map(|mention| {
-        let words = &reading.words[mention.words.clone()];
-        Span::new(words[0].span.start, words[words.len() - 1].span.end)
-    })
+    actors.map(|mention| reading.span(&mention.words))
 }
 
 /// Names the speakers of an article's statements, and those whom the spans `asked` for mention.
