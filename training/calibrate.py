@@ -18,9 +18,9 @@ import passages
 import polnear
 import torch
 from decode import attributions, marked
+from features import load_tokenizer
 from network import Statements
 from precision import precision
-from tokenizers import Tokenizer
 from windows import batches, cut, prepare
 
 BIAS = 1.5
@@ -86,9 +86,7 @@ def main():
     sys.path.insert(0, o.eval)
     import attribution_score as scorer
 
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(o.model)
     model = Statements()
     model.load_state_dict(torch.load(o.weights, weights_only=True))
     held = prepare(polnear.load(f"{o.polnear}/train")[::20], tokenizer)

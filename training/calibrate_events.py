@@ -15,10 +15,10 @@ import passages
 import torch
 from calibrate import fit
 from event_score import predict, score, spans_of
+from features import load_tokenizer
 from network import Statements
 from plover import CONTEXTS, TYPES
 from precision import precision
-from tokenizers import Tokenizer
 from windows import batches, cut, prepare
 
 TRIGGER_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
@@ -110,9 +110,7 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--corpus", required=True)
     o = parser.parse_args()
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(o.model)
     model = Statements()
     model.load_state_dict(torch.load(o.weights, weights_only=True))
     windows = [w for d in prepare(passages.load(o.corpus, "held"), tokenizer) for w in cut(d)]

@@ -3,18 +3,9 @@
   python event_reference.py WEIGHTS.pt OUT_DIR --model MODEL_DIR
 """
 
-import argparse
-import json
-import types
-from pathlib import Path
-
 import torch
-from export import count_layers, fingerprint
-from features import paragraphs
-from network import Statements
-from reference import PASSAGES, some_cues
-from tokenizers import Tokenizer
-from windows import Words, collate, cut
+from reference import some_cues, words_of, write_all
+from windows import collate, cut
 
 NAMES = ("plain", "curly_quotes", "nested", "capitals")
 
@@ -41,29 +32,12 @@ def window_scores(model, window):
     }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("weights")
-    parser.add_argument("out")
-    parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
-    o = parser.parse_args()
-    state = torch.load(o.weights, weights_only=True)
-    model = Statements(layers=count_layers(state))
-    model.load_state_dict(state)
-    model.eval()
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    Path(o.out).mkdir(parents=True, exist_ok=True)
-    for name in NAMES:
-        text = PASSAGES[name]
-        document = types.SimpleNamespace(text=text, knows_nesting=True, events=None)
-        words = Words(document, paragraphs(text, tokenizer), [])
-        windows = [window_scores(model, window) for window in cut(words)]
-        found = {"weights": fingerprint(state).hex(), "text": text, "windows": windows}
-        path = Path(o.out) / f"{name}.json"
-        path.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
+def reference(name, model, tokenizer):
+    """All that is compared for one passage."""
+    words = words_of(name, tokenizer)
+    windows = [window_scores(model, window) for window in cut(words)]
+    return {"text": words.document.text, "windows": windows}
 
 
 if __name__ == "__main__":
-    main()
+    write_all(__doc__, NAMES, reference)

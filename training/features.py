@@ -7,11 +7,21 @@ its tests compare with.
 import re
 from dataclasses import dataclass
 
+from tokenizers import Tokenizer
+
 CLS, SEP, PAD = 101, 102, 0
 SHAPES = 8
 QUOTES = 4
 OUTSIDE, INSIDE, MARK = 1, 2, 3
 OPENING, CLOSING, TOGGLING = "\u201c\u201e\u00ab", "\u201d\u00bb", "\"\u201f\u2033"
+
+
+def load_tokenizer(model_dir):
+    """The pretrained encoder's tokeniser, which leaves a text as long as it is."""
+    tokenizer = Tokenizer.from_file(f"{model_dir}/tokenizer.json")
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 @dataclass

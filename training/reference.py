@@ -15,9 +15,8 @@ from pathlib import Path
 
 import torch
 from export import count_layers, fingerprint
-from features import paragraphs
+from features import load_tokenizer, paragraphs
 from network import Statements
-from tokenizers import Tokenizer
 from windows import Words, collate, cut
 
 PASSAGES = {
@@ -127,11 +126,9 @@ def window_scores(model, window):
 
 def reference(name, model, tokenizer):
     """All that is compared for one passage."""
-    text = PASSAGES[name]
-    document = types.SimpleNamespace(text=text, knows_nesting=True, events=None)
-    words = Words(document, paragraphs(text, tokenizer), [])
+    words = words_of(name, tokenizer)
     return {
-        "text": text,
+        "text": words.document.text,
         "words": [
             {"start": w.start, "end": w.end, "pieces": w.pieces, "shape": w.shape, "quote": w.quote}
             for paragraph in words.paragraphs
@@ -141,8 +138,9 @@ def reference(name, model, tokenizer):
     }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def write_all(about, names, reference):
+    """The program: for each passage named, what `reference(name, model, tokenizer)` tells of it."""
+    parser = argparse.ArgumentParser(description=about.split("\n")[0])
     parser.add_argument("weights")
     parser.add_argument("out")
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
@@ -151,14 +149,20 @@ def main():
     model = Statements(layers=count_layers(state))
     model.load_state_dict(state)
     model.eval()
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    for name in PASSAGES:
+    tokenizer = load_tokenizer(o.model)
+    Path(o.out).mkdir(parents=True, exist_ok=True)
+    for name in names:
         found = {"weights": fingerprint(state).hex(), **reference(name, model, tokenizer)}
         path = Path(o.out) / f"{name}.json"
         path.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
+def words_of(name, tokenizer):
+    """A passage as words without any annotation."""
+    text = PASSAGES[name]
+    document = types.SimpleNamespace(text=text, knows_nesting=True, events=None)
+    return Words(document, paragraphs(text, tokenizer), [])
+
+
 if __name__ == "__main__":
-    main()
+    write_all(__doc__, PASSAGES, reference)

@@ -20,10 +20,10 @@ import plv
 import polnear
 import torch
 from decode import attributions, marked
+from features import load_tokenizer
 from losses import loss_of
 from network import Statements, load_pretrained
 from precision import precision
-from tokenizers import Tokenizer
 from windows import batches, cut, prepare
 
 
@@ -84,9 +84,7 @@ def main():
     sys.path.insert(0, o.eval)
     import attribution_score as scorer
 
-    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(o.model)
     train = prepare(polnear.load(f"{o.polnear}/train"), tokenizer)
     dev = prepare(polnear.load(f"{o.polnear}/dev"), tokenizer)
     gold_dev = scorer.load_gold(f"{o.polnear}/dev")
