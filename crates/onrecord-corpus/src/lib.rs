@@ -71,7 +71,7 @@ pub use line::actor::ExpectedActor;
 pub use line::boilerplate::ExpectedBoilerplate;
 pub use line::date::ExpectedDate;
 pub use line::dispute::ExpectedDispute;
-pub use line::event::{ExpectedEvent, status_name};
+pub use line::event::ExpectedEvent;
 pub use line::place::ExpectedPlace;
 pub use parse::parse;
 pub use passage::{ExpectedStatement, Passage};

@@ -277,6 +277,36 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// All of them, by the name that the record writes.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("fact", Self::Fact),
+        ("presupposed", Self::Presupposed),
+        ("habitual", Self::Habitual),
+        ("disputed", Self::Disputed),
+        ("conditional", Self::Conditional),
+        ("hypothetical", Self::Hypothetical),
+        ("future", Self::Future),
+        ("negated", Self::Negated),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// The status of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, status)| *status)
+    }
+
+    /// Its name, as the record writes it.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, known)| *known == self).map_or("unknown", |(name, _)| name)
+    }
+
+    /// Whether whoever tells it says that it happened, be it by the way or against another's word.
+    pub(crate) fn happened(self) -> bool {
+        matches!(self, Self::Fact | Self::Presupposed | Self::Disputed)
+    }
+}
+
 /// A claim with those who assert it and those who deny it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Dispute {
@@ -325,4 +355,17 @@ pub struct PlaceMention {
     pub longitude: Option<f64>,
     /// `GeoNames` id.
     pub geonames: Option<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_are_named_as_the_record_writes_them() {
+        for (name, status) in Status::NAMES {
+            assert_eq!(serde_json::to_value(status).unwrap(), name);
+            assert_eq!((Status::named(name), status.name()), (Some(status), name));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use onrecord_text::Span;
 use super::{Agreement, jaccard, touch};
 use crate::compare::best;
 use crate::line::dispute::ExpectedDispute;
-use crate::line::event::{ExpectedEvent, status_name};
+use crate::line::event::ExpectedEvent;
 use crate::passage::Passage;
 
 /// Counts, and gives for each of the first's events the second's.
@@ -26,7 +26,7 @@ pub(super) fn compare(
     for (one, pair) in first.events.iter().zip(&pairs) {
         let Some(other) = pair.map(|pair| &second.events[pair]) else { continue };
         agreement.chose("event type", &one.kind, &other.kind);
-        agreement.chose("event status", status_name(one.status), status_name(other.status));
+        agreement.chose("event status", one.status.name(), other.status.name());
         if one.kind == other.kind {
             agreement.chose("event modes", set(&one.modes), set(&other.modes));
         }

@@ -5,7 +5,7 @@ use onrecord::record::Status;
 
 use crate::error::Problem;
 use crate::line::dispute::ExpectedDispute;
-use crate::line::event::status_name;
+
 use crate::passage::Passage;
 
 use super::unknown_actors;
@@ -49,7 +49,7 @@ fn undisputed(passage: &Passage, dispute: &ExpectedDispute) -> Vec<Problem> {
         .map(|event| Problem::NotDisputed {
             dispute: dispute.id.clone(),
             event: event.id.clone(),
-            status: status_name(event.status),
+            status: event.status.name(),
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use onrecord::record::{Event, Participant, Record};
 use super::actor::joined;
 use super::{Comparison, Difference, best, overlap, show_id};
 use crate::code_points;
-use crate::line::event::{ExpectedEvent, status_name};
+use crate::line::event::ExpectedEvent;
 use crate::passage::Passage;
 
 /// For each expected event the index of the record's whose trigger is the same or overlaps; one of
@@ -64,11 +64,7 @@ impl Comparison<'_> {
             ("type", expected.kind.clone(), found.kind.clone()),
             ("modes", set(&expected.modes), set(&found.modes)),
             ("contexts", set(&expected.contexts), set(&found.contexts)),
-            (
-                "status",
-                status_name(expected.status).to_owned(),
-                status_name(found.status).to_owned(),
-            ),
+            ("status", expected.status.name().to_owned(), found.status.name().to_owned()),
             ("actors", self.actor_ids(&expected.actors, actors), participants(&found.actors)),
             (
                 "recipients",

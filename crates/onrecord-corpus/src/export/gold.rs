@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::speaker::speakers;
 use crate::line::actor::{ExpectedActor, kind_name};
 use crate::line::dispute::ExpectedDispute;
-use crate::line::event::{ExpectedEvent, status_name};
+use crate::line::event::ExpectedEvent;
 use crate::line::statement::{kind_name as statement_kind, polarity_name, stance_name};
 use crate::passage::{ExpectedStatement, Passage};
 
@@ -94,7 +94,7 @@ impl Passage {
             "recipient": event.recipients,
             "trigger": self.at(event.trigger),
             "evidence": self.all_at(&event.also),
-            "status": status_name(event.status),
+            "status": event.status.name(),
             "attributed_to": [told_in],
             "date": event.date,
             "place": event.place,

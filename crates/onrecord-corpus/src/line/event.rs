@@ -81,8 +81,8 @@ fn try_read(
         kind,
         modes,
         contexts: read_contexts(contexts)?,
-        status: status_named(status).ok_or_else(|| {
-            let names = STATUSES.map(|(name, _)| name).join(", ");
+        status: Status::named(status).ok_or_else(|| {
+            let names = Status::NAMES.map(|(name, _)| name).join(", ");
             format!("`{status}` is no status; there are {names}")
         })?,
         actors,
@@ -178,27 +178,6 @@ fn read_modifier(
     Ok(())
 }
 
-const STATUSES: [(&str, Status); 9] = [
-    ("fact", Status::Fact),
-    ("presupposed", Status::Presupposed),
-    ("habitual", Status::Habitual),
-    ("disputed", Status::Disputed),
-    ("conditional", Status::Conditional),
-    ("hypothetical", Status::Hypothetical),
-    ("future", Status::Future),
-    ("negated", Status::Negated),
-    ("unknown", Status::Unknown),
-];
-
-fn status_named(name: &str) -> Option<Status> {
-    STATUSES.iter().find(|(known, _)| *known == name).map(|(_, status)| *status)
-}
-
-/// The status as the notation writes it.
-pub fn status_name(status: Status) -> &'static str {
-    STATUSES.iter().find(|(_, known)| *known == status).map_or("unknown", |(name, _)| name)
-}
-
 /// The line of `event` in the notation.
 pub(crate) fn write(event: &ExpectedEvent, text: &str) -> Option<String> {
     let list = |ids: &[String]| if ids.is_empty() { "-".to_owned() } else { ids.join(" ") };
@@ -212,7 +191,7 @@ pub(crate) fn write(event: &ExpectedEvent, text: &str) -> Option<String> {
     let _ = write!(
         out,
         " {}: {} > {} / {}",
-        status_name(event.status),
+        event.status.name(),
         list(&event.actors),
         list(&event.recipients),
         references(&[event.trigger], text)?

@@ -87,17 +87,12 @@ fn told_in(statements: usize, events: &[did::Draft]) -> Vec<Vec<usize>> {
 fn dispute_events(told: &[usize], events: &mut [did::Draft]) -> Option<usize> {
     let mut main = None;
     for &number in told {
-        if can_be_disputed(events[number].status) {
+        if events[number].status.happened() {
             events[number].status = Status::Disputed;
             main = main.or(Some(number));
         }
     }
     main
-}
-
-/// Whether an event is told as something that happened.
-fn can_be_disputed(status: Status) -> bool {
-    matches!(status, Status::Fact | Status::Presupposed | Status::Disputed)
 }
 
 fn add(known: &mut Vec<usize>, more: &[usize]) {

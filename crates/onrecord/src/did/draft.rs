@@ -70,7 +70,7 @@ fn draft(text: &str, reading: &Reading, found: &FoundEvent) -> Draft {
         recipient_spans: whole(&found.recipients),
         actors: Vec::new(),
         recipients: Vec::new(),
-        status: status(found.status),
+        status: Status::named(found.status).unwrap_or(Status::Unknown),
         sounds_disputed: found.sounds_disputed,
         date: None,
         place: None,
@@ -102,19 +102,4 @@ fn is_joint(words: &str) -> bool {
         onrecord_lexicon::is_function_word(word) && onrecord_lexicon::pronoun(word).is_none()
     };
     words.split_whitespace().all(small)
-}
-
-/// The status that the network names so.
-fn status(name: &str) -> Status {
-    match name {
-        "fact" => Status::Fact,
-        "presupposed" => Status::Presupposed,
-        "habitual" => Status::Habitual,
-        "disputed" => Status::Disputed,
-        "conditional" => Status::Conditional,
-        "hypothetical" => Status::Hypothetical,
-        "future" => Status::Future,
-        "negated" => Status::Negated,
-        _ => Status::Unknown,
-    }
 }

@@ -46,8 +46,7 @@ fn overlap<T: PartialEq>(one: &[T], other: &[T]) -> bool {
 
 /// Whether an event can be told in both ways at once.
 fn alike(one: Status, other: Status) -> bool {
-    let told = |status| matches!(status, Status::Fact | Status::Presupposed | Status::Disputed);
-    one == other || (told(one) && told(other))
+    one == other || (one.happened() && other.happened())
 }
 
 /// Whether a trigger takes up another's word, or is a noun that points back.

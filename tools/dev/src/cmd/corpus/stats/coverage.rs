@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use onrecord::record::{StatementKind, Status};
-use onrecord_corpus::{ExpectedEvent, Passage, Split, status_name};
+use onrecord_corpus::{ExpectedEvent, Passage, Split};
 use onrecord_lexicon::{contexts, event_codes};
 
 /// How many events of each type there should be.
@@ -14,18 +14,6 @@ const EACH_MODE: usize = 30;
 const EACH_CONTEXT: usize = 25;
 /// How many events of each status there should be.
 const EACH_STATUS: usize = 150;
-
-const STATUSES: [Status; 9] = [
-    Status::Fact,
-    Status::Presupposed,
-    Status::Habitual,
-    Status::Disputed,
-    Status::Conditional,
-    Status::Hypothetical,
-    Status::Future,
-    Status::Negated,
-    Status::Unknown,
-];
 
 /// One thing that is counted.
 struct Row {
@@ -158,7 +146,8 @@ fn by_context(events: &[&ExpectedEvent]) -> Vec<Row> {
 
 fn by_status(events: &[&ExpectedEvent]) -> Vec<Row> {
     let count = |status| events.iter().filter(|event| event.status == status).count();
-    let all = STATUSES.iter().map(|&one| Row::new(status_name(one), count(one), Some(EACH_STATUS)));
+    let all =
+        Status::NAMES.iter().map(|&(name, one)| Row::new(name, count(one), Some(EACH_STATUS)));
     all.collect()
 }
 
