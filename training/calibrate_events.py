@@ -1,10 +1,11 @@
-"""Choose how the event heads are read, on training passages that the network did not see.
+"""Choose how the heads for events and disputes are read, on training passages that the network did not see.
 
   python calibrate_events.py WEIGHTS.pt CHOICE.json --model MODEL_DIR --corpus OWN.jsonl
 
 CHOICE.json gets what is added to the heads' scores, from which probability on a mode and a context
 are told, the least probability of an event, and the weights of the logistic model that gives it (see
-`EventChoice` in onrecord-model's `event.rs`).
+`EventChoice` in onrecord-model's `event.rs`); of disputes, what is added to the scores and the least
+probability.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import json
 
 import numpy as np
 import passages
+import stance_score
 import torch
 from calibrate import fit
 from event_score import predict, score, spans_of
@@ -24,6 +26,7 @@ from windows import batches, cut, prepare
 TRIGGER_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 ROLE_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0)
 LEAST = np.arange(0.2, 0.7, 0.05)
+DISPUTE_BIASES = (0.0, 1.0, 2.0)
 MODE = 0.4
 
 
@@ -103,6 +106,20 @@ def choose_context(model, windows):
     return round(float(least), 2)
 
 
+def choose_disputes(model, windows):
+    """The bias and the least probability with the best F1 of disputing statements."""
+    best = None
+    for bias in DISPUTE_BIASES:
+        cues = stance_score.read(model, batches(windows, 4096), bias=bias)
+        for least in np.arange(0.1, 0.7, 0.05):
+            right, found, wanted = stance_score.dispute_counts(cues, least)
+            f1 = 2 * right / max(found + wanted, 1)
+            if best is None or f1 > best[0]:
+                best = f1, bias, round(float(least), 2)
+        print(f"dispute bias {bias}: best F1 so far {best[0]:.4f}")
+    return best[1:]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights")
@@ -118,9 +135,10 @@ def main():
     role_bias = choose_roles(model, windows)
     context = choose_context(model, windows)
     choice = {"events": [bias, role_bias, MODE, context, least, *weights]}
+    choice["disputes"] = choose_disputes(model, windows)
     with open(o.choice, "w", encoding="utf-8") as file:
         json.dump(choice, file)
-    print(choice["events"])
+    print(choice)
 
 
 if __name__ == "__main__":

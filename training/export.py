@@ -1,10 +1,9 @@
 """Write a trained network as a file for the Rust crate.
 
-  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR --choice CHOICE.json [--events]
+  python export.py WEIGHTS.pt OUT.bin --model MODEL_DIR --choice STATEMENTS.json EVENTS.json
 
-The network for statements brings its vocabulary and its character table, the network for events the
-names of its classes. CHOICE.json is what `calibrate.py` or `calibrate_events.py` wrote: what to keep
-of what is marked.
+The vocabulary, the character table and the names of the classes come with it. The choices are what
+`calibrate.py` and `calibrate_events.py` wrote: what to keep of what is marked.
 
 OUT.bin starts with a header of 64 bytes (magic, version, sizes) and a directory of 64-byte entries
 (name, kind, rows, columns, offset); each section starts at a multiple of 64 bytes and is stored as
@@ -27,13 +26,25 @@ import numpy as np
 import torch
 from network import Encoder
 from pairs import DISTANCES
-from plover import CONTEXTS, MENTIONS, MODES, STATUSES, TYPES
+from plover import CONTEXTS, MENTIONS, MODES, POLARITIES, STANCES, STATUSES, TYPES
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from windows import WINDOW
 
 MAGIC, VERSION = b"onrecord", 1
 KINDS = {"float32": 0, "int32": 1, "int8": 2, "uint8": 3, "uint16": 4, "uint32": 5}
 PANEL = 64
+# Layers of the heads by the section that holds them: small ones in float32, wide ones in bytes, and
+# the heads of pairs.
+PLAIN = {
+    "cue": "cue",
+    "nested": "nested",
+    "stances.stance": "meant",
+    "events.mention": "mention",
+    "events.trigger": "trigger",
+    "events.facts": "facts",
+}
+HIDDEN = {"stances.hidden": "meant_hidden", "events.facts_hidden": "facts_hidden"}
+PAIRS = {"pairs": "roles", "stances.disputes": "disputes", "events.pairs": "parties"}
 SLOTS = 1 << 17
 GONE, SPACE, IDEOGRAPH, MARK, PUNCTUATION, FOLDS, LETTER, DIGIT, UPPER, LOWER, TITLE = (
     1 << bit for bit in range(11)
@@ -173,50 +184,39 @@ def network(state):
     return out
 
 
-def statement_heads(state):
-    """Sections of the heads for statements."""
-    take = lambda name: state[name].float().numpy()
-    out = plain(take, "cue", "cue") | plain(take, "nested", "nested")
-    names = ("pair_word", "pair_cue", "pair_place", "roles")
-    return out | pairs(take, "pairs", names)
-
-
-def event_heads(state):
-    """Sections of the heads for events, and the names of their classes."""
+def classifiers(state):
+    """Sections of the heads, and the names of their classes."""
     take = lambda name: state[name].float().numpy()
     out = {}
-    for name in ("mention", "trigger", "facts"):
-        out |= plain(take, f"events.{name}", name)
-    hidden = "events.facts_hidden"
-    out |= linear("facts_hidden", take(f"{hidden}.weight"), take(f"{hidden}.bias"))
-    names = ("pairs.word", "pairs.centre", "pairs.place", "pairs.roles")
-    return out | pairs(take, "events.pairs", names) | codes()
+    for layer, section in PLAIN.items():
+        out |= {f"{section}.{kind}": take(f"{layer}.{kind}") for kind in ("weight", "bias")}
+    for layer, section in HIDDEN.items():
+        out |= linear(section, take(f"{layer}.weight"), take(f"{layer}.bias"))
+    for head, section in PAIRS.items():
+        out |= pairs(take, head, section)
+    return out | codes()
 
 
-def plain(take, name, section):
-    """Sections of a small layer, kept in float32."""
-    return {f"{section}.{kind}": take(f"{name}.{kind}") for kind in ("weight", "bias")}
-
-
-def pairs(take, name, sections):
+def pairs(take, head, section):
     """Sections of a head that tells the part of each word beside a centre."""
-    word, centre, places, roles = sections
-    out = plain(take, f"{name}.roles", roles)
-    for part, section in (("word", word), ("centre", centre)):
-        out |= linear(section, take(f"{name}.{part}.weight"), take(f"{name}.{part}.bias"))
+    out = {f"{section}.classes.{kind}": take(f"{head}.roles.{kind}") for kind in ("weight", "bias")}
+    for part in ("word", "centre"):
+        out |= linear(f"{section}.{part}", take(f"{head}.{part}.weight"), take(f"{head}.{part}.bias"))
     # One row for each (same paragraph or not, distance).
-    place = take(f"{name}.paragraph.weight")[:, None] + take(f"{name}.distance.weight")[None]
-    return out | {places: place.reshape(2 * DISTANCES, -1)}
+    place = take(f"{head}.paragraph.weight")[:, None] + take(f"{head}.distance.weight")[None]
+    return out | {f"{section}.place": place.reshape(2 * DISTANCES, -1)}
 
 
 def codes():
-    """Names of the classes of the event heads, one a line, in their order."""
+    """Names of the classes of the heads, one a line, in their order."""
     lists = {
         "types": TYPES,
         "modes": [f"{kind}-{mode}" for kind, mode in MODES],
         "contexts": CONTEXTS,
         "statuses": STATUSES,
         "mentions": MENTIONS,
+        "stances": STANCES,
+        "polarities": POLARITIES,
     }
     text = lambda names: np.frombuffer("\n".join(names).encode(), np.uint8)
     return {f"codes.{name}": text(names) for name, names in lists.items()}
@@ -261,22 +261,26 @@ def main():
     parser.add_argument("weights")
     parser.add_argument("out")
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
-    parser.add_argument("--choice", required=True, help="what calibrate.py wrote")
-    parser.add_argument("--events", action="store_true", help="the network for events")
+    parser.add_argument("--choice", required=True, nargs="+", help="what the calibrations wrote")
     o = parser.parse_args()
-    with open(o.choice, encoding="utf-8") as file:
-        choice = json.load(file)
+    choice = {}
+    for path in o.choice:
+        with open(path, encoding="utf-8") as file:
+            choice |= json.load(file)
     state = torch.load(o.weights, weights_only=True)
-    sections = {"fingerprint": np.frombuffer(fingerprint(state), np.uint8), **network(state)}
-    if o.events:
-        sections["choice"] = np.array(choice["events"], np.float32)
-        sections |= event_heads(state)
-    else:
-        weighed = [costs["cue_cost"], costs["role_cost"], choice["bias"], costs["source_bias"]]
-        sections["costs"] = np.array(weighed, np.float32)
-        sections["choice"] = np.array(choice["weights"] + choice["least"], np.float32)
-        tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
-        sections |= statement_heads(state) | vocabulary(tokenizer) | characters()
+    weighed = [costs["cue_cost"], costs["role_cost"], choice["bias"], costs["source_bias"]]
+    tokenizer = Tokenizer.from_file(f"{o.model}/tokenizer.json")
+    sections = {
+        "fingerprint": np.frombuffer(fingerprint(state), np.uint8),
+        "costs": np.array(weighed, np.float32),
+        "choice.statements": np.array(choice["weights"] + choice["least"], np.float32),
+        "choice.events": np.array(choice["events"], np.float32),
+        "choice.disputes": np.array(choice["disputes"], np.float32),
+        **network(state),
+        **classifiers(state),
+        **vocabulary(tokenizer),
+        **characters(),
+    }
     inner, width = state["encoder.layers.0.up.weight"].shape
     pair = state["pairs.roles.weight"].shape[1]
     heads = defaults(Encoder)["heads"]

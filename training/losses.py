@@ -11,6 +11,8 @@ ROLE = 0.02
 TRIGGER, MENTION, FACT, DYAD = 2.0, 0.5, 0.3, 0.3
 # Of dozens of modes and contexts an event has one or two: their mean loss is small.
 RARE = 40
+# One statement in fifteen disputes another.
+MEANT, DISPUTES = 0.3, 10
 
 
 def flat(logits, target):
@@ -37,6 +39,20 @@ def statements(model, words, batch):
         loss = loss + flat(model.nested(words), batch.nested)
     if len(batch.cues):
         loss = loss + roles(model.pairs(words, batch.paragraph, batch.cues), batch.roles)
+    return loss + stances(model.stances, words, batch)
+
+
+def stances(heads, words, batch):
+    """Loss of the stance heads, on the cues whose stance was annotated."""
+    loss = words.new_zeros((), dtype=torch.float32)
+    known = batch.meant[:, 0] != IGNORE
+    if known.any():
+        told = heads.meant(words, batch.cues[known])
+        loss = loss + MEANT * sum(flat(logits, batch.meant[known, i]) for i, logits in enumerate(told))
+    known = (batch.disputes != IGNORE).any(1) if len(batch.cues) else known
+    if known.any():
+        found = heads.disputes(words, batch.paragraph, batch.cues[known])
+        loss = loss + DISPUTES * roles(found, batch.disputes[known])
     return loss
 
 
@@ -64,7 +80,6 @@ def events(model, words, batch):
     return loss
 
 
-def loss_of(model, batch):
-    """The loss of a batch."""
-    words = model.encode(batch)
+def loss_of(model, words, batch):
+    """The loss of a batch, given its words' vectors."""
     return statements(model, words, batch) + events(model, words, batch)

@@ -5,6 +5,7 @@ Heads, all over one pass of the encoder, on the first piece of each word (width 
   cue     3 classes a word: O, B, I of a cue of an outermost statement
   nested  3 classes a word: the same for statements inside statements
   roles   5 classes a (cue, word) pair: O, B/I source, B/I content of that cue's statement
+  stances what `stance_heads.py` holds: stance, polarity, what a statement disputes
   events  what `event_heads.py` holds: mentions, triggers, their roles, status, modes, contexts
 """
 
@@ -15,6 +16,18 @@ from event_heads import Events
 from features import QUOTES, SHAPES
 from pairs import Pairs
 from safetensors.torch import load_file
+from stance_heads import Stances
+
+
+def dropout(x, share, training):
+    """`F.dropout` from one random byte a value: eight times faster on a CPU."""
+    if not training or share == 0:
+        return x
+    size = x.numel()
+    noise = torch.empty((size + 7) // 8, dtype=torch.int64).random_(-(2**63), 2**63 - 1)
+    least = round(256 * share)
+    kept = noise.view(torch.uint8)[:size].view(x.shape) >= least
+    return x * kept.to(x.dtype).mul_(256 / (256 - least))
 
 
 class Layer(nn.Module):
@@ -30,15 +43,17 @@ class Layer(nn.Module):
         self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
-    def forward(self, x, mask, dropout):
+    def forward(self, x, mask, share):
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # Written out: PyTorch's fused attention is slow backwards on a CPU.
+        scores = torch.matmul(q * (width // self.heads) ** -0.5, k.transpose(-1, -2))
+        mixed = torch.matmul((scores + mask.to(q.dtype)).softmax(-1).to(v.dtype), v)
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
-        x = self.norm1(x + F.dropout(mixed, dropout, self.training))
+        x = self.norm1(x + dropout(mixed, share, self.training))
         inner = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(inner, dropout, self.training))
+        return self.norm2(x + dropout(inner, share, self.training))
 
 
 class Encoder(nn.Module):
@@ -60,7 +75,7 @@ class Encoder(nn.Module):
     def forward(self, ids, shapes, quotes, mask):
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kind
         x = x + self.shapes(shapes) + self.quotes(quotes)
-        x = F.dropout(self.norm(x), self.dropout, self.training)
+        x = dropout(self.norm(x), self.dropout, self.training)
         bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias, self.dropout)
@@ -78,6 +93,7 @@ class Statements(nn.Module):
         self.cue = nn.Linear(width, 3)
         self.nested = nn.Linear(width, 3)
         self.pairs = Pairs(width)
+        self.stances = Stances(width)
         self.events = Events(width)
 
     def encode(self, batch):

@@ -61,11 +61,25 @@ def document(passage):
         spans = {role: [tuple(span) for span in statement[role]] for role in ROLES}
         if statement["kind"] == "direct":
             spans["content"] = [with_marks(text, *span) for span in spans["content"]]
-        found.append(Attribution(**spans, nested=statement["parent"] is not None))
+        told = {key: statement[key] for key in ("stance", "polarity")}
+        found.append(Attribution(**spans, **told, nested=statement["parent"] is not None))
     out = Document(passage["id"], text, found, knows_nesting=True)
     if passage["layers"] == "all":
         out.events, out.mentions = events(passage), mentions(passage)
+        add_disputes(passage, dict(zip([s["id"] for s in passage["statements"]], found)))
     return out
+
+
+def add_disputes(passage, statements):
+    """Tells each statement of a passage with all layers what it disputes."""
+    trigger = {event["id"]: tuple(event["trigger"]) for event in passage["events"]}
+    for statement in statements.values():
+        statement.claims, statement.triggers = [], []
+    for dispute in passage["disputes"]:
+        for denial in dispute["by"]:
+            for claim in dispute["statements"]:
+                statements[denial].claims += statements[claim].cue
+            statements[denial].triggers += [trigger[event] for event in dispute["events"]]
 
 
 def events(passage):

@@ -1,7 +1,8 @@
 """The codes that the event heads tell apart, in the order of their classes.
 
 Types, modes and contexts are those of the PLOVER manual (Open Event Data Alliance, 2021); statuses
-and kinds of mention are the project's own (`corpus/GUIDELINES.md`). `export.py` writes the lists
+and kinds of mention are the project's own (`corpus/GUIDELINES.md`), so are stances and
+polarities. `export.py` writes the lists
 beside the weights, so that the program need not keep the same order.
 """
 
@@ -37,6 +38,8 @@ STATUSES = (
     "fact presupposed habitual disputed conditional hypothetical future negated unknown".split()
 )
 MENTIONS = "person group state place".split()
+STANCES = "assert deny possibility conditional question hope belief intention demand".split()
+POLARITIES = "positive negative mixed".split()
 
 # Which kind of mention an actor's kind makes.
 MENTION_OF = {

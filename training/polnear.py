@@ -15,12 +15,18 @@ EVENT_LINE = re.compile(r"E\d+\t(.+)$")
 
 @dataclass
 class Attribution:
-    """One statement: the code-point spans `[start, end)` of each role, and whether it is nested."""
+    """One statement: the code-point spans `[start, end)` of each role, whether it is nested, and
+    where that was annotated its stance, its polarity and what it disputes: the cues of the claims
+    and the triggers of the events."""
 
     source: list
     cue: list
     content: list
     nested: bool = False
+    stance: str = None
+    polarity: str = None
+    claims: list = None
+    triggers: list = None
 
 
 @dataclass

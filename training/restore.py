@@ -11,7 +11,7 @@ import sys
 
 import numpy as np
 import torch
-from export import KINDS, PANEL
+from export import HIDDEN, KINDS, PAIRS, PANEL, PLAIN
 from network import Statements
 
 NUMPY = {number: np.dtype(name) for name, number in KINDS.items()}
@@ -37,13 +37,26 @@ def matrix(found, name):
     return plain.reshape(outputs, inputs).astype(np.float32) * scale[:, None]
 
 
-def pairs(found, name):
+def plain(found, section, layer):
+    """A layer kept in float32."""
+    return {f"{layer}.{kind}": found[f"{section}.{kind}"] for kind in ("weight", "bias")}
+
+
+def linear(found, section, layer):
+    """A layer kept in bytes."""
+    return {f"{layer}.weight": matrix(found, section), f"{layer}.bias": found[f"{section}.bias"]}
+
+
+def pairs(found, section, head):
     """A pair head: its layers, and the table of places taken apart again."""
-    width = found[f"{name}.place"].shape[1]
-    place = found[f"{name}.place"].reshape(2, -1, width)
-    return {
-        f"{name}.distance.weight": place[0],
-        f"{name}.paragraph.weight": np.stack([np.zeros(width), (place[1] - place[0]).mean(0)]),
+    width = found[f"{section}.place"].shape[1]
+    place = found[f"{section}.place"].reshape(2, -1, width)
+    out = plain(found, f"{section}.classes", f"{head}.roles")
+    for part in ("word", "centre"):
+        out |= linear(found, f"{section}.{part}", f"{head}.{part}")
+    return out | {
+        f"{head}.distance.weight": place[0],
+        f"{head}.paragraph.weight": np.stack([np.zeros(width), (place[1] - place[0]).mean(0)]),
     }
 
 
@@ -54,25 +67,23 @@ def state_of(found):
         "encoder.shapes.weight": found["shapes"],
         "encoder.quotes.weight": found["quotes"],
     }
-    for name in found:
-        prefix = "encoder." if name.split(".")[0] in ("layers", "norm") else ""
-        if name.endswith(".place"):
-            out |= pairs(found, name.removesuffix(".place"))
-        elif name.endswith(".panels"):
-            layer = name.removesuffix(".panels")
-            out[f"{prefix}{layer}.weight"] = matrix(found, layer)
-        elif name.endswith((".bias", ".weight")):
-            out[prefix + name] = found[name]
+    for name in ("norm.weight", "norm.bias"):
+        out[f"encoder.{name}"] = found[name]
+    for name in (name for name in found if name.startswith("layers.")):
+        layer = name.rpartition(".")[0]
+        if name.endswith(".panels"):
+            out |= linear(found, layer, f"encoder.{layer}")
+        elif f"{layer}.panels" not in found:
+            out[f"encoder.{name}"] = found[name]
+    for read, sections in ((plain, PLAIN), (linear, HIDDEN), (pairs, PAIRS)):
+        for layer, section in sections.items():
+            out |= read(found, section, layer)
     return out
 
 
 def main():
     path, out = sys.argv[1:]
     found = sections(path)
-    names = {"pair_word": "pairs.word", "pair_cue": "pairs.centre", "pair_place": "pairs.place"}
-    names["roles"] = "pairs.roles"
-    renamed = lambda name, head: names.get(head, head) + name[len(head) :]
-    found = {renamed(name, name.split(".")[0]): values for name, values in found.items()}
     model = Statements()
     state = model.state_dict()
     for name, value in state_of(found).items():

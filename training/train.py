@@ -18,12 +18,14 @@ import numpy as np
 import passages
 import plv
 import polnear
+import stance_score
 import torch
 from decode import attributions, marked
 from features import load_tokenizer
 from losses import loss_of
 from network import Statements, load_pretrained
 from precision import precision
+from teacher import lesson
 from windows import batches, cut, prepare
 
 
@@ -44,6 +46,7 @@ def options():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--start", help="weights to start from")
+    parser.add_argument("--teacher", help="weights of a network that knows statements")
     parser.add_argument("--fraction", type=float, default=1.0, help="share of training documents")
     parser.add_argument("--resume", action="store_true")
     return parser.parse_args()
@@ -102,6 +105,10 @@ def main():
     load_pretrained(model.encoder, o.model)
     if o.start:
         model.load_state_dict(torch.load(o.start, weights_only=True), strict=False)
+    teacher = None
+    if o.teacher:
+        teacher = Statements(layers=o.layers).eval()
+        teacher.load_state_dict(torch.load(o.teacher, weights_only=True), strict=False)
     fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n or "quotes" in n]
     known = {id(p) for p in fresh}
     old = [p for p in model.parameters() if id(p) not in known]
@@ -139,6 +146,7 @@ def main():
         windows = [w for d in own_dev if d.events is not None for w in cut(d)]
         row = {"on": "own dev", "epoch": round(state["seen"] / an_epoch, 2)}
         row |= event_score.score(average.model, batches(windows, 4096))
+        row |= stance_score.score(average.model, batches(windows, 4096))
         log.write(json.dumps(row) + "\n")
         log.flush()
         print(json.dumps(row), flush=True)
@@ -157,7 +165,10 @@ def main():
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
             with precision():
-                loss = loss_of(model, batch)
+                words = model.encode(batch)
+                loss = loss_of(model, words, batch)
+                if teacher:
+                    loss = loss + lesson(model, teacher, words, batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 import event_labels
 import numpy as np
 import torch
+import torch.nn.functional as F
 from features import CLS, SEP, paragraphs
 from labels import IGNORE, mark, runs
+from plover import POLARITIES, STANCES
+from polnear import ROLES
 
 WINDOW = 256
 
 
 @dataclass
 class Words:
-    """A document as words: paragraphs, and word-index sets of each attribution's roles."""
+    """A document as words: paragraphs, and for each attribution the word-index sets of its roles,
+    itself, and the word indexes of the claims and the triggers it disputes."""
 
     document: object
     paragraphs: list
@@ -40,15 +44,13 @@ def prepare(documents, tokenizer):
                 index += 1
         found = []
         for attribution in document.attributions:
-            roles = {
-                role: [
-                    sorted({int(i) for i in at[start:end] if i >= 0})
-                    for start, end in getattr(attribution, role)
-                ]
-                for role in ("source", "cue", "content")
-            }
+            runs_of = lambda spans: [
+                sorted({int(i) for i in at[start:end] if i >= 0}) for start, end in spans or []
+            ]
+            roles = {role: runs_of(getattr(attribution, role)) for role in ROLES}
             if any(roles["cue"]):
-                found.append((roles, attribution.nested))
+                disputed = runs_of(attribution.claims), runs_of(attribution.triggers)
+                found.append((roles, attribution, disputed))
         marked = event_labels.prepare(document, at) if document.events is not None else [None] * 3
         out.append(Words(document, paras, found, *marked))
     return out
@@ -103,7 +105,8 @@ def cut(words, limit=WINDOW, rng=None):
 
 @dataclass
 class Batch:
-    """Padded tensors of some windows; `roles` holds a row for each of `cues` (row, first, end)."""
+    """Padded tensors of some windows; `roles`, `meant` (stance and polarity) and `disputes` hold a row
+    for each of `cues` (row, first, end)."""
 
     windows: list
     ids: torch.Tensor
@@ -118,16 +121,20 @@ class Batch:
     nested: torch.Tensor
     cues: torch.Tensor
     roles: torch.Tensor
+    meant: torch.Tensor
+    disputes: torch.Tensor
     events: object
 
 
 def labels(window):
-    """Label rows of one window: tags, cue, nested, and (first, end, roles) of each cue in it."""
+    """Label rows of one window: tags, cue, nested, and for each cue in it (first, end, roles, stance
+    and polarity, disputes)."""
     size = len(window.word_at)
     tags, cue, nested = (np.zeros(size, np.int64) for _ in range(3))
     pairs = []
     shift = lambda spans: [[w - window.first for w in run] for run in runs(spans)]
-    for attribution, inner in sorted(window.words.attributions, key=lambda a: a[1]):
+    for attribution, told, disputed in sorted(window.words.attributions, key=lambda a: a[1].nested):
+        inner = told.nested
         cues = shift(attribution["cue"])
         sources, contents = shift(attribution["source"]), shift(attribution["content"])
         if not inner:
@@ -140,10 +147,27 @@ def labels(window):
             row = np.zeros(size, np.int64)
             mark(row, contents, 3)
             mark(row, sources, 1)
-            pairs.append((first, end, row))
+            pairs.append((first, end, row, meant(told), disputes_row(told, map(shift, disputed), size)))
     if not window.words.document.knows_nesting:
         nested[:] = IGNORE
     return tags, cue, nested, pairs
+
+
+def meant(told):
+    """Class numbers of an attribution's stance and polarity."""
+    if told.stance is None:
+        return IGNORE, IGNORE
+    return STANCES.index(told.stance), POLARITIES.index(told.polarity)
+
+
+def disputes_row(told, disputed, size):
+    """Labels of the words of a window beside a cue: what its statement disputes."""
+    if told.claims is None:
+        return np.full(size, IGNORE)
+    row = np.zeros(size, np.int64)
+    for begin, found in zip((1, 3), disputed):
+        mark(row, found, begin)
+    return row
 
 
 def collate(windows):
@@ -156,7 +180,7 @@ def collate(windows):
     word_at, paragraph = (torch.zeros(count, size, dtype=torch.long) for _ in range(2))
     word_mask = torch.zeros(count, size, dtype=torch.bool)
     tags, cue, nested = (torch.full((count, size), IGNORE) for _ in range(3))
-    cues, roles = [], []
+    cues, roles, stances, disputes = [], [], [], []
     for row, window in enumerate(windows):
         n, m = len(window.ids), len(window.word_at)
         ids[row, :n] = torch.tensor(window.ids)
@@ -169,15 +193,17 @@ def collate(windows):
         word_mask[row, :m] = True
         t, c, s, pairs = labels(window)
         tags[row, :m], cue[row, :m], nested[row, :m] = map(torch.from_numpy, (t, c, s))
-        for first, end, row_labels in pairs:
-            padded = torch.full((size,), IGNORE)
-            padded[:m] = torch.from_numpy(row_labels)
+        padded = lambda labels: F.pad(torch.from_numpy(labels), (0, size - m), value=IGNORE)
+        for first, end, role_row, one_meant, disputes_row in pairs:
             cues.append((row, first, end))
-            roles.append(padded)
-    cues = torch.tensor(cues, dtype=torch.long).view(-1, 3)
-    roles = torch.stack(roles) if roles else torch.zeros(0, size, dtype=torch.long)
+            roles.append(padded(role_row))
+            stances.append(one_meant)
+            disputes.append(padded(disputes_row))
+    table = lambda rows, width: torch.tensor(rows, dtype=torch.long).view(-1, width)
+    stack = lambda rows: torch.stack(rows) if rows else torch.zeros(0, size, dtype=torch.long)
     return Batch(windows, ids, shapes, quotes, mask, word_at, word_mask, paragraph,
-                 tags, cue, nested, cues, roles, event_labels.collate(windows, size))  # fmt: skip
+                 tags, cue, nested, table(cues, 3), stack(roles), table(stances, 2),
+                 stack(disputes), event_labels.collate(windows, size))  # fmt: skip
 
 
 def batches(windows, pieces, rng=None):

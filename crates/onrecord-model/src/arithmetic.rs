@@ -223,6 +223,11 @@ pub(crate) fn log_softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
     logits.map(|logit| logit - largest - ln(total))
 }
 
+/// The softmax of scores.
+pub(crate) fn softmax<const N: usize>(logits: [f32; N]) -> [f32; N] {
+    log_softmax(logits).map(|log| exp2((log * std::f32::consts::LOG2_E).max(-126.0)))
+}
+
 /// The Gaussian error linear unit of each: `x` times the share of a normal distribution below `x`.
 ///
 /// A polynomial in `x²` up to 4.7, fitted by least squares at Chebyshev nodes; within 3e-5, where a

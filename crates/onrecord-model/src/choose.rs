@@ -47,7 +47,7 @@ pub(crate) struct Evidence {
 impl Choice {
     /// The choice in the weights file.
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
-        let table = weights.table("choice", 1, FEATURES + 2)?;
+        let table = weights.table("choice.statements", 1, FEATURES + 2)?;
         Ok(Self {
             weights: std::array::from_fn(|feature| table[feature]),
             least: [table[FEATURES], table[FEATURES + 1]],
@@ -134,7 +134,9 @@ mod tests {
 
     fn found(nested: bool, cue: usize, content: Range<usize>, confidence: f32) -> Found {
         let cue = cue..cue + 1;
-        Found { nested, cue, sources: vec![], contents: vec![content], confidence }
+        let (contents, disputed) = (vec![content], vec![]);
+        let (stance, polarity) = ("assert", "positive");
+        Found { nested, cue, sources: vec![], contents, confidence, stance, polarity, disputed }
     }
 
     #[test]

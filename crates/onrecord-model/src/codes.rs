@@ -21,11 +21,7 @@ pub(crate) struct Codes {
 impl Codes {
     /// The names in the weights file.
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
-        let names = |list: &str| -> Result<Vec<&'static str>, WeightsError> {
-            let bytes: &'static [u8] = weights.values(&format!("codes.{list}"))?;
-            let text = std::str::from_utf8(bytes);
-            Ok(text.map_err(|_| WeightsError::Shape("names that are no text"))?.lines().collect())
-        };
+        let names = |list| names(weights, list);
         let modes =
             names("modes")?.into_iter().map(|mode| mode.split_once('-').unwrap_or((mode, "")));
         let codes = Self {
@@ -46,4 +42,11 @@ impl Codes {
     pub(crate) fn facts(&self) -> usize {
         self.statuses.len() + self.modes.len() + self.contexts.len()
     }
+}
+
+/// A list of names in the weights file.
+pub(crate) fn names(weights: &Weights, list: &str) -> Result<Vec<&'static str>, WeightsError> {
+    let bytes: &'static [u8] = weights.values(&format!("codes.{list}"))?;
+    let text = std::str::from_utf8(bytes);
+    Ok(text.map_err(|_| WeightsError::Shape("names that are no text"))?.lines().collect())
 }

@@ -47,7 +47,7 @@ pub(crate) struct Trigger {
 impl EventChoice {
     /// The choice in the weights file.
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
-        let table: &[f32] = weights.table("choice", 1, 5 + FEATURES)?;
+        let table: &[f32] = weights.table("choice.events", 1, 5 + FEATURES)?;
         Ok(Self {
             trigger_bias: table[0],
             role_bias: table[1],

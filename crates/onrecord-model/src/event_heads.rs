@@ -30,13 +30,12 @@ impl EventHeads {
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
         let width = weights.sizes.width;
         let codes = Codes::open(weights)?;
-        let pairs = ["pairs.word", "pairs.centre", "pairs.place", "pairs.roles"];
         Ok(Self {
             width,
             mention: Classes::open(weights, "mention", width)?,
             trigger: Classes::open(weights, "trigger", width)?,
-            pairs: Pairs::open(weights, pairs)?,
-            told: Told::open(weights, codes.facts())?,
+            pairs: Pairs::open(weights, "parties")?,
+            told: Told::open(weights, "facts", codes.facts())?,
             codes,
         })
     }

@@ -1,4 +1,4 @@
-//! The network for events against the one it was made from, as in `reference`.
+//! The heads for events and stances against those they were made from, as in `reference`.
 
 use serde::Deserialize;
 
@@ -11,7 +11,7 @@ use crate::window::Windows;
 /// Largest distance between a score here and in PyTorch, and largest mean distance.
 const FAR: f32 = 1.6;
 const MEAN: f32 = 0.2;
-const HEADS: [&str; 4] = ["mention", "trigger", "shares", "facts"];
+const HEADS: [&str; 6] = ["mention", "trigger", "shares", "facts", "meant", "disputes"];
 
 #[derive(Deserialize)]
 struct Passage {
@@ -34,6 +34,8 @@ struct Trigger {
     end: usize,
     shares: Vec<Vec<f32>>,
     facts: Vec<f32>,
+    meant: Vec<f32>,
+    disputes: Vec<Vec<f32>>,
 }
 
 fn events() -> Vec<(String, Passage)> {
@@ -55,7 +57,7 @@ impl Distances {
 
 /// Scores of all windows of a passage, as distances from PyTorch's and as bits.
 fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u32> {
-    let (network, kernel) = model.events();
+    let (events, stances, kernel) = model.heads();
     let lines = lines(&passage.text);
     let mut windows = Windows::new(model.tables(), &passage.text, &lines, model.limit());
     let (mut scratch, mut heads, mut words) =
@@ -64,23 +66,30 @@ fn compare(model: &Model, passage: &Passage, distances: &mut Distances) -> Vec<u
     for expected in &passage.windows {
         assert!(windows.next(&mut scratch.window, &mut words));
         assert_eq!(scratch.window.pieces, expected.pieces);
+        model.encode(&mut scratch);
         let Scratch { window, encoder, .. } = &mut scratch;
-        let scores = network.score(kernel, window, encoder);
-        let ranges: Vec<_> = expected.triggers.iter().map(|one| one.first..one.end).collect();
         let vectors = encoder.vectors.as_slice();
-        let shares = network.score_roles(kernel, window, vectors, &ranges, &mut heads);
-        let facts = network.score_told(kernel, window, vectors, &ranges, &mut heads);
+        let scores = events.score(kernel, window, vectors);
+        let ranges: Vec<_> = expected.triggers.iter().map(|one| one.first..one.end).collect();
+        let shares = events.score_roles(kernel, window, vectors, &ranges, &mut heads);
+        let facts = events.score_told(kernel, window, vectors, &ranges, &mut heads);
+        let meant = stances.score_meant(kernel, window, vectors, &ranges, &mut heads);
+        let disputes = stances.score_disputes(kernel, window, vectors, &ranges, &mut heads);
         distances.add(0, scores.mentions.as_flattened(), &expected.mention.concat());
         distances.add(1, scores.triggers.as_flattened(), &expected.trigger.concat());
         for (number, expected) in expected.triggers.iter().enumerate() {
             distances.add(2, shares[number].as_flattened(), &expected.shares.concat());
             distances.add(3, &facts[number], &expected.facts);
+            distances.add(4, &meant[number], &expected.meant);
+            distances.add(5, disputes[number].as_flattened(), &expected.disputes.concat());
         }
         let mut keep = |scores: &[f32]| bits.extend(scores.iter().map(|score| score.to_bits()));
         keep(scores.mentions.as_flattened());
         keep(scores.triggers.as_flattened());
         keep(shares.concat().as_flattened());
         keep(&facts.concat());
+        keep(&meant.concat());
+        keep(disputes.concat().as_flattened());
     }
     bits
 }
@@ -92,7 +101,7 @@ fn scores_are_those_of_training_but_for_rounding() {
     for (name, passage) in events() {
         assert_eq!(
             passage.weights,
-            model.events_fingerprint(),
+            model.fingerprint(),
             "{name} was made with other weights: run training/event_reference.py"
         );
         compare(&model, &passage, &mut distances);

@@ -27,7 +27,7 @@ impl Heads {
             width,
             cue: Classes::open(weights, "cue", width)?,
             nested: Classes::open(weights, "nested", width)?,
-            pairs: Pairs::open(weights, ["pair_word", "pair_cue", "pair_place", "roles"])?,
+            pairs: Pairs::open(weights, "roles")?,
         })
     }
 }

@@ -4,9 +4,9 @@
 //! this road: `split` makes words and their pieces, `window` gathers them, `encoder` (over `linear`
 //! and `attention`) turns pieces into vectors. For statements, `heads` scores words as cues and
 //! `pairs` as parts of a cue's statement; `decode` picks the best spans, `choose` which of them to
-//! keep. For events a network of the same shape, `event_network`, reads the window: `event_heads`
-//! scores mentions and triggers, `pairs` who takes part, `told` how an event is presented, `event`
-//! which to keep.
+//! keep, `stance_heads` how each is meant and what it disputes. For events, over the same vectors,
+//! `event_finder` asks `event_heads` for mentions and triggers, `pairs` for who takes part, `told` for
+//! how an event is presented, and `event` which to keep.
 //! `arithmetic` and `kernel` hold the numbers' side.
 
 #![allow(
@@ -39,8 +39,8 @@ mod codes;
 mod decode;
 mod encoder;
 mod event;
+mod event_finder;
 mod event_heads;
-mod event_network;
 #[cfg(test)]
 mod event_reference;
 mod heads;
@@ -53,6 +53,7 @@ mod reading;
 mod reference;
 mod shape;
 mod split;
+mod stance_heads;
 mod told;
 mod vocabulary;
 mod weights;
@@ -60,5 +61,5 @@ mod window;
 
 pub use kernel::Kernel;
 pub use model::Model;
-pub use reading::{Found, FoundEvent, FoundMention, Reading, Word};
+pub use reading::{Disputed, Found, FoundEvent, FoundMention, Reading, Word};
 pub use weights::WeightsError;

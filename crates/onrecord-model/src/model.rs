@@ -1,4 +1,4 @@
-//! The model: a text to the statements marked in it.
+//! The model: a text to the statements and events marked in it.
 
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -10,7 +10,7 @@ use crate::characters::Characters;
 use crate::choose::{Choice, Evidence};
 use crate::decode::{Costs, best_path, spans};
 use crate::encoder::{self, Encode, Encoder};
-use crate::event_network::EventNetwork;
+use crate::event_finder::EventFinder;
 use crate::heads::{CueScores, Heads, ScoreCues};
 use crate::kernel::Kernel;
 use crate::pairs::{self, RoleScores, ScoreRoles};
@@ -18,10 +18,11 @@ use crate::reading::{Found, Reading};
 use crate::shape::INSIDE;
 use crate::split::Tables;
 use crate::vocabulary::Vocabulary;
-use crate::weights::{Weights, WeightsError, embedded, embedded_events};
+use crate::stance_heads::{Meant, StanceHeads};
+use crate::weights::{Weights, WeightsError, embedded};
 use crate::window::{Window, Windows};
 
-/// The networks that mark statements and events, with their weights.
+/// The network that marks statements and events, with its weights.
 ///
 /// One model serves any number of threads. What it finds is the same to the last bit on every
 /// processor and every kernel.
@@ -42,7 +43,8 @@ pub struct Model {
     heads: Heads,
     costs: Costs,
     choice: Choice,
-    events: EventNetwork,
+    stances: StanceHeads,
+    events: EventFinder,
     limit: usize,
     fingerprint: &'static [u8],
     kernel: Kernel,
@@ -86,16 +88,11 @@ impl Model {
     /// # Panics
     /// As [`Model::new`].
     pub fn with_kernel(kernel: Kernel) -> Self {
-        Self::open(embedded(), embedded_events(), kernel)
-            .expect("the weights in the binary are sound")
+        Self::open(embedded(), kernel).expect("the weights in the binary are sound")
     }
 
-    fn open(
-        statements: &'static [u8],
-        events: &'static [u8],
-        kernel: Kernel,
-    ) -> Result<Self, WeightsError> {
-        let weights = Weights::open(statements)?;
+    fn open(bytes: &'static [u8], kernel: Kernel) -> Result<Self, WeightsError> {
+        let weights = Weights::open(bytes)?;
         let vocabulary = Vocabulary::open(&weights)?;
         let costs: &[f32] = weights.table("costs", 1, 4)?;
         Ok(Self {
@@ -109,7 +106,8 @@ impl Model {
                 source_bias: costs[3],
             },
             choice: Choice::open(&weights)?,
-            events: EventNetwork::open(&Weights::open(events)?, vocabulary.len())?,
+            stances: StanceHeads::open(&weights)?,
+            events: EventFinder::open(&weights)?,
             limit: weights.sizes.window,
             fingerprint: weights.table("fingerprint", 1, 32)?,
             kernel,
@@ -117,14 +115,10 @@ impl Model {
         })
     }
 
-    /// SHA-256 of the trained weights of the network for statements, in hexadecimal.
+    /// SHA-256 of the trained weights, in hexadecimal.
     pub fn fingerprint(&self) -> String {
-        hexadecimal(self.fingerprint)
-    }
-
-    /// The same of the network for events.
-    pub fn events_fingerprint(&self) -> String {
-        hexadecimal(self.events.fingerprint)
+        let digits = self.fingerprint.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
     }
 
     /// Multiplications that encoding a window of so many word pieces takes: for measurements.
@@ -145,9 +139,11 @@ impl Model {
         let mut reading = Reading::default();
         let mut windows = Windows::new(&self.tables, text, paragraphs, self.limit);
         while windows.next(&mut scratch.window, &mut reading.words) {
+            self.encode(&mut scratch);
             self.read_window(&mut scratch, &mut reading.found);
             let Scratch { window, encoder, heads } = &mut scratch;
-            self.events.read(self.kernel, window, encoder, heads, &mut reading);
+            let vectors = encoder.vectors.as_slice();
+            self.events.read(self.kernel, window, vectors, heads, &mut reading);
         }
         self.lock().push(scratch);
         reading
@@ -174,7 +170,24 @@ impl Model {
         let marked = marked.filter(|found| !found.contents.is_empty()).collect();
         let (quotes, at) = (&scratch.window.quotes, &scratch.window.at);
         let quoted = |one: &Found| quotes[at[one.cue.start - scratch.window.first]] == INSIDE;
-        found.extend(self.choice.keep(marked, quoted));
+        let mut kept = self.choice.keep(marked, quoted);
+        self.tell(scratch, &mut kept);
+        found.append(&mut kept);
+    }
+
+    /// Tells how each statement is meant and what it disputes.
+    fn tell(&self, scratch: &mut Scratch, found: &mut [Found]) {
+        if found.is_empty() {
+            return;
+        }
+        let first = scratch.window.first;
+        let cue = |one: &Found| one.cue.start - first..one.cue.end - first;
+        let cues: Vec<_> = found.iter().map(cue).collect();
+        let Scratch { window, encoder, heads } = scratch;
+        let told = self.stances.read(self.kernel, window, &encoder.vectors, &cues, heads);
+        for (one, Meant { stance, polarity, disputed }) in found.iter_mut().zip(told) {
+            (one.stance, one.polarity, one.disputed) = (stance, polarity, disputed);
+        }
     }
 
     /// The best tags of a statement's words.
@@ -192,13 +205,16 @@ impl Model {
             sources: spans(path, 0).into_iter().map(place).collect(),
             contents: spans(path, 1).into_iter().map(place).collect(),
             confidence,
+            stance: "",
+            polarity: "",
+            disputed: Vec::new(),
         }
     }
 
-    /// The network for events, and the kernel that runs it.
+    /// The heads for events and for stances, and the kernel that runs them.
     #[cfg(test)]
-    pub(crate) fn events(&self) -> (&EventNetwork, Kernel) {
-        (&self.events, self.kernel)
+    pub(crate) fn heads(&self) -> (&EventFinder, &StanceHeads, Kernel) {
+        (&self.events, &self.stances, self.kernel)
     }
 
     /// What words are split with.
@@ -213,10 +229,15 @@ impl Model {
         self.limit
     }
 
-    /// Encodes the scratch's window; scores of each word as a cue outermost, and inside.
-    pub(crate) fn score_cues(&self, scratch: &mut Scratch) -> [Vec<CueScores>; 2] {
+    /// Encodes the scratch's window.
+    pub(crate) fn encode(&self, scratch: &mut Scratch) {
         let Scratch { window, encoder, .. } = scratch;
         self.kernel.run(Encode { encoder: &self.encoder, window, scratch: encoder });
+    }
+
+    /// Scores of each word of the encoded window as a cue outermost, and inside.
+    pub(crate) fn score_cues(&self, scratch: &Scratch) -> [Vec<CueScores>; 2] {
+        let Scratch { window, encoder, .. } = scratch;
         let vectors = &encoder.vectors;
         self.kernel.run(ScoreCues { heads: &self.heads, window, vectors })
     }
@@ -243,11 +264,6 @@ impl Model {
         let Costs { cue: cost, cue_bias: bias, .. } = self.costs;
         spans(&best_path(scores, cost, [0.0, bias, bias]), 0).into_iter().map(cue).collect()
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 /// What the heads say of a statement whose words are tagged as in `path`.

@@ -1,5 +1,5 @@
-//! The head that tells which part each word plays beside a run of words: beside the cue of a
-//! statement, or the trigger of an event.
+//! The head that tells which part each word plays beside a run of words: in the statement of a cue,
+//! in the event of a trigger, as what a statement disputes.
 
 use std::ops::Range;
 
@@ -11,7 +11,8 @@ use crate::weights::{Weights, WeightsError};
 use crate::window::Window;
 
 /// Scores of a word beside a centre: nothing, first and later word of the first role (source,
-/// actor), first and later word of the second (content, recipient).
+/// actor, the cue of a disputed claim), first and later word of the second (content, recipient, the
+/// trigger of a disputed event).
 pub(crate) type RoleScores = [f32; 5];
 
 /// Distance classes: none, then after the centre, then before it.
@@ -40,24 +41,22 @@ pub(crate) struct Scratch {
 }
 
 impl Pairs {
-    /// The head in the weights file, by the names of its layers: of words, of centres, the table of
-    /// places, and the classes.
-    pub(crate) fn open(
-        weights: &Weights,
-        [word, centre, place, roles]: [&str; 4],
-    ) -> Result<Self, WeightsError> {
+    /// The head in the weights file under a name.
+    pub(crate) fn open(weights: &Weights, name: &str) -> Result<Self, WeightsError> {
         let sizes = weights.sizes;
         if sizes.distances != DISTANCES {
             return Err(WeightsError::Shape("other distance classes"));
         }
-        let part = |name: &str| Linear::open(weights, name, 2 * sizes.pair, sizes.width);
+        let part = |part: &str| {
+            Linear::open(weights, &format!("{name}.{part}"), 2 * sizes.pair, sizes.width)
+        };
         Ok(Self {
             width: sizes.width,
             size: sizes.pair,
-            word: part(word)?,
-            centre: part(centre)?,
-            place: weights.table(place, 2 * DISTANCES, sizes.pair)?,
-            roles: Classes::open(weights, roles, sizes.pair)?,
+            word: part("word")?,
+            centre: part("centre")?,
+            place: weights.table(&format!("{name}.place"), 2 * DISTANCES, sizes.pair)?,
+            roles: Classes::open(weights, &format!("{name}.classes"), sizes.pair)?,
         })
     }
 

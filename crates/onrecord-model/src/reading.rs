@@ -50,6 +50,23 @@ pub struct Found {
     /// Probability that the statement is there as marked, 0 to 1: a logistic model over what the
     /// network says of its words, fitted on texts that the network did not learn from.
     pub confidence: f32,
+    /// How its source stands to it: `assert`, `deny`, …
+    pub stance: &'static str,
+    /// `positive`, `negative` or `mixed`.
+    pub polarity: &'static str,
+    /// What it disputes, the likeliest first.
+    pub disputed: Vec<Disputed>,
+}
+
+/// Words of a claim that a statement disputes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disputed {
+    /// Whether they are the trigger of an event; else they are the cue of a statement.
+    pub event: bool,
+    /// The words.
+    pub words: Range<usize>,
+    /// Probability that the statement disputes it, 0 to 1.
+    pub confidence: f32,
 }
 
 /// A mention of an actor or a place.

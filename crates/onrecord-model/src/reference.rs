@@ -146,7 +146,8 @@ fn compare(model: &Model, passage: &Passage, distances: &mut [Distances; 3]) -> 
         assert!(windows.next(&mut scratch.window, &mut words));
         assert_eq!(scratch.window.first, expected.first);
         assert_eq!(scratch.window.pieces, expected.pieces);
-        let [cue, nested] = model.score_cues(&mut scratch);
+        model.encode(&mut scratch);
+        let [cue, nested] = model.score_cues(&scratch);
         distances[0].add(&cue, &expected.cue);
         distances[1].add(&nested, &expected.nested);
         let cues: Vec<_> = expected.roles.iter().map(|roles| roles.first..roles.end).collect();

@@ -154,16 +154,10 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 #[repr(C, align(64))]
 struct Aligned<B: ?Sized>(B);
 
-/// The weights of the network for statements, in the binary; the vocabulary lies with them.
+/// The weights of the network, in the binary; the vocabulary lies with them.
 pub(crate) fn embedded() -> &'static [u8] {
-    static STATEMENTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../weights/statements.bin"));
-    &STATEMENTS.0
-}
-
-/// The weights of the network for events.
-pub(crate) fn embedded_events() -> &'static [u8] {
-    static EVENTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../weights/events.bin"));
-    &EVENTS.0
+    static NETWORK: &Aligned<[u8]> = &Aligned(*include_bytes!("../weights/network.bin"));
+    &NETWORK.0
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ impl Composer<'_> {
     fn dispute(&self, dispute: &FoundDispute) -> Dispute {
         Dispute {
             claim: Claim {
-                statement: Some(statement_id(dispute.statement)),
+                statement: dispute.statement.map(statement_id),
                 event: dispute.event.map(event_id),
                 spans: self.all(&dispute.spans),
             },

@@ -196,6 +196,26 @@ pub enum Stance {
     Demand,
 }
 
+impl Stance {
+    /// All of them, by the name that the record writes.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("assert", Self::Assert),
+        ("deny", Self::Deny),
+        ("possibility", Self::Possibility),
+        ("conditional", Self::Conditional),
+        ("question", Self::Question),
+        ("hope", Self::Hope),
+        ("belief", Self::Belief),
+        ("intention", Self::Intention),
+        ("demand", Self::Demand),
+    ];
+
+    /// The stance of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, stance)| *stance)
+    }
+}
+
 /// Whether a content is affirmed or negated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -206,6 +226,17 @@ pub enum Polarity {
     Negative,
     /// Some of both.
     Mixed,
+}
+
+impl Polarity {
+    /// All of them, by the name that the record writes.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("positive", Self::Positive), ("negative", Self::Negative), ("mixed", Self::Mixed)];
+
+    /// The polarity of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, polarity)| *polarity)
+    }
 }
 
 /// An actor taking part in an event or a dispute.
@@ -362,7 +393,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn statuses_are_named_as_the_record_writes_them() {
+    fn codes_are_named_as_the_record_writes_them() {
+        for (name, stance) in Stance::NAMES {
+            assert_eq!(Stance::named(name), Some(stance));
+            assert_eq!(serde_json::to_string(&stance).unwrap(), format!("\"{name}\""));
+        }
+        for (name, polarity) in Polarity::NAMES {
+            assert_eq!(Polarity::named(name), Some(polarity));
+            assert_eq!(serde_json::to_string(&polarity).unwrap(), format!("\"{name}\""));
+        }
         for (name, status) in Status::NAMES {
             assert_eq!(serde_json::to_value(status).unwrap(), name);
             assert_eq!((Status::named(name), status.name()), (Some(status), name));

@@ -1,23 +1,26 @@
 //! Who disputes it: denials linked to the claims they deny.
 //!
-//! A statement that denies something answers a claim made in the text: the one it points back to
-//! ("These allegations"), or the one that tells of the same thing. [`claim`] finds it. Those who make
-//! the claim assert it, those who make the denial deny it, and the events told in the claim are
-//! disputed. A denial of what nobody in the text claims is no dispute.
+//! A statement that denies something answers a claim made in the text. The network marks which
+//! ([`marked`]); where it marks none, it is the claim that the denial points back to ("These
+//! allegations"), or the one that tells of the same thing ([`claim`]). Those who make the claim
+//! assert it, those who make the denial deny it, and the events told in the claim are disputed. A
+//! denial of what nobody in the text claims is no dispute.
 
 mod claim;
+mod marked;
 
 use onrecord_text::{Document, Span};
 
 use crate::did;
 use crate::record::{Stance, Status};
 use crate::said;
+use marked::Target;
 
 /// A claim with those who assert it and those who deny it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Dispute {
-    /// The statement that makes the claim.
-    pub(crate) statement: usize,
+    /// The statement that makes the claim; none where the reporter tells of it.
+    pub(crate) statement: Option<usize>,
     /// The event it tells.
     pub(crate) event: Option<usize>,
     /// Its words.
@@ -39,36 +42,40 @@ pub(crate) fn disputes(
     restated: &[Option<usize>],
     events: &mut [did::Draft],
 ) -> Vec<Dispute> {
-    let mut found: Vec<Dispute> = Vec::new();
     let told_in = told_in(statements.len(), events);
     let scene = claim::Scene { text, document, statements, speakers, events, told_in: &told_in };
-    let denials: Vec<(usize, usize)> = statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| statement.stance == Stance::Deny)
-        .filter_map(|(denial, _)| {
-            let claim = restated[denial].or_else(|| scene.denied_by(denial))?;
-            Some((denial, claim))
-        })
+    let claims_of = |denial: usize| {
+        let marked = marked::targets(denial, statements, events);
+        if !marked.is_empty() || statements[denial].stance != Stance::Deny {
+            return marked;
+        }
+        let claim = restated[denial].or_else(|| scene.denied_by(denial));
+        claim.map(|claim| Target { statement: Some(claim), event: None }).into_iter().collect()
+    };
+    let links: Vec<(usize, Target)> = (0..statements.len())
+        .flat_map(|denial| claims_of(denial).into_iter().map(move |target| (denial, target)))
         .collect();
-    for (denial, claim) in denials {
+    let mut found: Vec<Dispute> = Vec::new();
+    for (denial, target) in links {
         let denied_by = speakers[denial];
-        if denied_by.is_empty() || speakers[claim] == denied_by {
+        let asserted_by = target.statement.map_or(&[][..], |claim| speakers[claim]);
+        if denied_by.is_empty() || asserted_by == denied_by {
             continue;
         }
-        if let Some(known) = found.iter_mut().find(|known| known.statement == claim) {
+        if let Some(known) = found.iter_mut().find(|known| target.is_of(known)) {
             add(&mut known.denied_by, denied_by);
             continue;
         }
+        let told = target.statement.map_or(&[][..], |claim| &told_in[claim]);
         found.push(Dispute {
-            statement: claim,
-            event: dispute_events(&told_in[claim], events),
-            spans: statements[claim].contents.clone(),
-            asserted_by: speakers[claim].to_vec(),
+            statement: target.statement,
+            event: dispute_events(target.event, told, events),
+            spans: target.spans(statements, events),
+            asserted_by: asserted_by.to_vec(),
             denied_by: denied_by.to_vec(),
         });
     }
-    found.sort_by_key(|dispute| dispute.statement);
+    found.sort_by_key(|dispute| dispute.spans.first().copied());
     found
 }
 
@@ -83,16 +90,21 @@ fn told_in(statements: usize, events: &[did::Draft]) -> Vec<Vec<usize>> {
     told
 }
 
-/// Makes the events of a claim disputed; the first of them.
-fn dispute_events(told: &[usize], events: &mut [did::Draft]) -> Option<usize> {
+/// Makes an event disputed, or those `told` in a claim; the first of them.
+fn dispute_events(
+    event: Option<usize>,
+    told: &[usize],
+    events: &mut [did::Draft],
+) -> Option<usize> {
+    let one = event.map(|event| [event]);
     let mut main = None;
-    for &number in told {
+    for &number in one.as_ref().map_or(told, |one| one) {
         if events[number].status.happened() {
             events[number].status = Status::Disputed;
             main = main.or(Some(number));
         }
     }
-    main
+    event.or(main)
 }
 
 fn add(known: &mut Vec<usize>, more: &[usize]) {

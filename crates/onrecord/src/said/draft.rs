@@ -32,6 +32,26 @@ pub(crate) struct Draft {
     pub(crate) addressee: Vec<Span>,
     /// Through what it is said.
     pub(crate) medium: Vec<Span>,
+    /// How the network takes it; nothing where another stage found it.
+    pub(crate) meant: Option<Meant>,
+}
+
+/// How the network takes a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Meant {
+    pub(crate) stance: Option<Stance>,
+    pub(crate) polarity: Option<Polarity>,
+    /// What it disputes, the likeliest first.
+    pub(crate) disputed: Vec<Disputed>,
+}
+
+/// Where a disputed claim is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Disputed {
+    /// At the cue of a statement.
+    Statement(Span),
+    /// At the trigger of an event.
+    Event(Span),
 }
 
 impl Draft {
@@ -49,6 +69,7 @@ impl Draft {
             polarity: Polarity::Positive,
             addressee: Vec::new(),
             medium: Vec::new(),
+            meant: None,
         }
     }
 
@@ -79,11 +100,24 @@ fn draft(text: &str, reading: &Reading, found: &Found) -> Draft {
     Draft {
         nested: found.nested,
         confidence: found.confidence,
+        meant: Some(meant(reading, found)),
         ..Draft::new(
             vec![span(&found.cue)],
             joined(text, found.sources.iter().map(span).filter(|span| !is_joining(span.of(text)))),
             joined(text, found.contents.iter().map(span)),
         )
+    }
+}
+
+fn meant(reading: &Reading, found: &Found) -> Meant {
+    let place = |one: &onrecord_model::Disputed| {
+        let span = reading.span(&one.words);
+        if one.event { Disputed::Event(span) } else { Disputed::Statement(span) }
+    };
+    Meant {
+        stance: Stance::named(found.stance),
+        polarity: Polarity::named(found.polarity),
+        disputed: found.disputed.iter().map(place).collect(),
     }
 }
 

@@ -23,7 +23,7 @@ mod turns;
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
-pub(crate) use draft::Draft;
+pub(crate) use draft::{Disputed, Draft};
 pub(crate) use restate::restated;
 
 /// Most statements that are looked at together. What belongs together stands close together, so that

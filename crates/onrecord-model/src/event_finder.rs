@@ -1,11 +1,7 @@
-//! The network that finds events: an encoder of its own and its heads.
-//!
-//! It reads the same windows as the network for statements. The two learnt apart: what an encoder
-//! learns of events from a small corpus would cost it what it knows of statements from a large one.
+//! Finds the mentions and events of a window that the encoder has read.
 
 use std::ops::Range;
 
-use crate::encoder::{self, Encode, Encoder};
 use crate::event::{EventChoice, decode_events, decode_mentions};
 use crate::event_heads::{EventHeads, EventScores, ScoreEvents};
 use crate::kernel::Kernel;
@@ -15,36 +11,30 @@ use crate::told::ScoreTold;
 use crate::weights::{Weights, WeightsError};
 use crate::window::Window;
 
-/// The network, where its weights lie in their file.
+/// The heads for events and how they are read.
 #[derive(Debug)]
-pub(crate) struct EventNetwork {
-    encoder: Encoder,
+pub(crate) struct EventFinder {
     heads: EventHeads,
     choice: EventChoice,
-    pub(crate) fingerprint: &'static [u8],
 }
 
-impl EventNetwork {
-    /// The network in a weights file, for so many word pieces.
-    pub(crate) fn open(weights: &Weights, vocabulary: usize) -> Result<Self, WeightsError> {
-        Ok(Self {
-            encoder: Encoder::open(weights, vocabulary)?,
-            heads: EventHeads::open(weights)?,
-            choice: EventChoice::open(weights)?,
-            fingerprint: weights.table("fingerprint", 1, 32)?,
-        })
+impl EventFinder {
+    /// The finder in a weights file.
+    pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
+        Ok(Self { heads: EventHeads::open(weights)?, choice: EventChoice::open(weights)? })
     }
 
-    /// Adds a window's mentions and events to a reading.
+    /// Adds a window's mentions and events to a reading; `vectors` holds the encoder's, a row for
+    /// each piece.
     pub(crate) fn read(
         &self,
         kernel: Kernel,
         window: &Window,
-        encoder: &mut encoder::Scratch,
+        vectors: &[f32],
         scratch: &mut pairs::Scratch,
         reading: &mut Reading,
     ) {
-        let scores = self.score(kernel, window, encoder);
+        let scores = self.score(kernel, window, vectors);
         let codes = &self.heads.codes;
         reading.mentions.extend(decode_mentions(&scores.mentions, codes, window.first));
         let triggers = self.choice.triggers(&scores.triggers);
@@ -52,22 +42,15 @@ impl EventNetwork {
             return;
         }
         let ranges: Vec<Range<usize>> = triggers.iter().map(|one| one.words.clone()).collect();
-        let vectors = encoder.vectors.as_slice();
         let roles = self.score_roles(kernel, window, vectors, &ranges, scratch);
         let facts = self.score_told(kernel, window, vectors, &ranges, scratch);
         let events = decode_events(&self.choice, codes, &triggers, &roles, &facts, window.first);
         reading.events.extend(events);
     }
 
-    /// Encodes a window and scores each of its words.
-    pub(crate) fn score(
-        &self,
-        kernel: Kernel,
-        window: &Window,
-        scratch: &mut encoder::Scratch,
-    ) -> EventScores {
-        kernel.run(Encode { encoder: &self.encoder, window, scratch });
-        kernel.run(ScoreEvents { heads: &self.heads, window, vectors: &scratch.vectors })
+    /// Scores each word of a window.
+    pub(crate) fn score(&self, kernel: Kernel, window: &Window, vectors: &[f32]) -> EventScores {
+        kernel.run(ScoreEvents { heads: &self.heads, window, vectors })
     }
 
     /// Scores of each word as a participant beside each of some triggers.
@@ -91,6 +74,7 @@ impl EventNetwork {
         triggers: &[Range<usize>],
         scratch: &mut pairs::Scratch,
     ) -> Vec<Vec<f32>> {
-        kernel.run(ScoreTold { told: &self.heads.told, window, vectors, triggers, scratch })
+        let told = &self.heads.told;
+        kernel.run(ScoreTold { told, window, vectors, centres: triggers, scratch })
     }
 }
