@@ -9,6 +9,7 @@ use crate::compose::{self, Found};
 use crate::place::{self, Places};
 use crate::record::Record;
 use crate::said::Draft;
+use crate::trace::Traced;
 use crate::when::{self, Said};
 use crate::who::{self, Known, SourceMention, Speakers};
 use crate::{denied, did, said};
@@ -42,6 +43,24 @@ impl Coder {
 
     /// The record of one article. The same article gives the same record, byte for byte.
     pub fn code(&self, article: &Article) -> Record {
+        self.find(article, compose::record)
+    }
+
+    /// The record of one article, with the reason for each mention of an actor.
+    ///
+    /// ```
+    /// use onrecord::{Article, Coder, trace::Reason};
+    ///
+    /// let article = Article::new("Ana Roe, a nurse, left. She said the clinic would close.");
+    /// let traced = Coder::new().trace(&article);
+    /// assert!(traced.trace.iter().any(|trace| trace.why == [Reason::Pronoun]));
+    /// ```
+    pub fn trace(&self, article: &Article) -> Traced {
+        self.find(article, compose::traced)
+    }
+
+    /// Finds everything in an article, and composes from it what is wanted.
+    fn find<T>(&self, article: &Article, compose: impl Fn(&Article, &Document, &Found) -> T) -> T {
         let text = article.text.as_str();
         let document = Document::new(text);
         let read: Vec<Span> = readable(&document).collect();
@@ -83,7 +102,7 @@ impl Coder {
             dates,
             places: &places,
         };
-        compose::record(article, &document, &found)
+        compose(article, &document, &found)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.

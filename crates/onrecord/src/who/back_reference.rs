@@ -3,6 +3,7 @@
 use super::cast::Id;
 use super::phrase::{Article, PhraseForm};
 use super::pronoun::{self, Place};
+use super::reason::Reason;
 use super::resolve::Resolver;
 use super::{named, nominal};
 use crate::record::ActorKind;
@@ -52,7 +53,7 @@ impl Resolver<'_> {
         let state = named::state_of(country)?;
         let span = mention.span;
         let id = self.cast.named(&state, "", 0).unwrap_or_else(|| self.cast.add(&state));
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, Reason::Government);
         Some(vec![id])
     }
 
@@ -60,12 +61,15 @@ impl Resolver<'_> {
         self.print_owner(number);
         let mention = &self.mentions[number];
         let known = nominal::antecedent(&self.cast, &self.log, &mention.phrase, mention.sentence);
-        let id = known.unwrap_or_else(|| self.cast.add(&mention.phrase));
-        if known.is_some() {
-            self.cast.learn(id, &mention.phrase);
-        }
+        let (id, why) = match known {
+            Some((id, why)) => {
+                self.cast.learn(id, &mention.phrase);
+                (id, why)
+            }
+            None => (self.cast.add(&mention.phrase), Reason::Description),
+        };
         let span = self.mentions[number].span;
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, why);
         id
     }
 
@@ -80,7 +84,7 @@ impl Resolver<'_> {
             3 => pronoun::antecedent(&self.cast, &self.log, word, &place),
             _ => return,
         };
-        let [id] = found[..] else { return };
+        let [id] = found.0[..] else { return };
         let name = self.cast.get(id).printed.clone();
         if !self.mentions[number].source || name.split(' ').count() > 4 {
             return;
@@ -112,7 +116,7 @@ impl Resolver<'_> {
             });
             let id = below.unwrap_or_else(|| self.cast.add(phrase));
             let span = self.mentions[number].span;
-            self.cast.mention(id, span);
+            self.cast.mention(id, span, Reason::Headline);
             self.who[number].push(id);
         }
     }

@@ -10,6 +10,7 @@ use onrecord_lexicon::{Actors, Entry, Held, Kind, country_name};
 
 use super::Speaker;
 use crate::record::ActorKind;
+use crate::trace::Reason;
 
 /// What is known of an actor, text and tables together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +25,10 @@ pub(crate) struct Identity {
     pub(crate) role: Option<String>,
     /// Item in Wikidata.
     pub(crate) wikidata: Option<String>,
+    /// How the tables know it.
+    pub(crate) known_by: Option<Reason>,
+    /// Where its country comes from, where its own words tell none.
+    pub(crate) country_by: Option<Reason>,
 }
 
 /// Finds actors in the tables on the day of a report.
@@ -45,23 +50,32 @@ impl Known<'_> {
             sector: actor.sector.map(str::to_owned),
             role: actor.role.clone(),
             wikidata: None,
+            known_by: None,
+            country_by: None,
         };
         let mut found = match self.entry(actor) {
-            Some(entry) => filled(told, entry, actor.kind),
+            Some((entry, why)) => {
+                Identity { known_by: Some(why), ..filled(told, entry, actor.kind) }
+            }
             None => told,
         };
         if found.country.is_none() && is_local(actor.kind) {
             found.country.clone_from(&self.filed);
+            found.country_by = found.country.as_ref().map(|_| Reason::ReportCountry);
         }
         found
     }
 
-    fn entry(&self, actor: &Speaker) -> Option<Entry<'_>> {
-        match actor.kind {
-            ActorKind::Person if actor.named => self.person(actor),
-            ActorKind::Person => self.holder(actor),
-            _ => self.body(actor),
-        }
+    fn entry(&self, actor: &Speaker) -> Option<(Entry<'_>, Reason)> {
+        let (entry, why) = match actor.kind {
+            ActorKind::Person if actor.named && actor.name.contains(' ') => {
+                (self.person(actor), Reason::TableName)
+            }
+            ActorKind::Person if actor.named => (self.person(actor), Reason::TableSurname),
+            ActorKind::Person => (self.holder(actor), Reason::OfficeHolder),
+            _ => (self.body(actor), Reason::TableName),
+        };
+        Some((entry?, why))
     }
 
     /// Somebody with a name: by the whole name, or by surname where an office goes with it.
@@ -133,6 +147,7 @@ fn filled(told: Identity, entry: Entry<'_>, kind: ActorKind) -> Identity {
         sector: told.sector.or_else(|| owned(entry.sector)),
         role: office.or(told.role),
         wikidata: owned(entry.wikidata),
+        ..told
     }
 }
 

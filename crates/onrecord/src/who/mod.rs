@@ -27,6 +27,7 @@ mod place;
 mod printing;
 mod pronoun;
 mod proper;
+mod reason;
 mod resolve;
 pub(crate) mod sentence;
 mod standing;
@@ -40,6 +41,7 @@ use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
 use crate::record::ActorKind;
+use crate::trace::Reason;
 
 /// What `who` needs to know of a statement.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +92,15 @@ pub(crate) struct NamedSource {
     pub(crate) actors: Vec<usize>,
 }
 
+/// A mention of somebody, with the rule that made it one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mentioned {
+    /// Its words.
+    pub(crate) span: Span,
+    /// Why they mean that one.
+    pub(crate) why: Reason,
+}
+
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Speaker {
@@ -104,7 +115,7 @@ pub(crate) struct Speaker {
     /// Its office or description in the text's words.
     pub(crate) role: Option<String>,
     /// Where the text mentions it, in order.
-    pub(crate) mentions: Vec<Span>,
+    pub(crate) mentions: Vec<Mentioned>,
     /// Whether it bears a name.
     pub(crate) named: bool,
     /// The nouns it is called by: "president".

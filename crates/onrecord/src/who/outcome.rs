@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cast::Id;
 use super::character::Character;
+use super::reason::Reason;
 use super::resolve::Resolver;
 use super::{NamedSource, Speaker, Speakers};
 use crate::record::ActorKind;
@@ -23,7 +24,7 @@ impl Resolver<'_> {
             .filter(|(id, _)| known.contains(id))
             .map(|(id, one)| (id, speaker(one)))
             .collect();
-        actors.sort_by_key(|(id, actor)| (actor.mentions.first().copied(), *id));
+        actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let dateline = self.dateline;
@@ -58,7 +59,7 @@ impl Resolver<'_> {
             if self.mentions[number].asked && self.who[number].is_empty() {
                 let id = self.cast.add(&self.mentions[number].phrase);
                 let span = self.mentions[number].span;
-                self.cast.mention(id, span);
+                self.cast.mention(id, span, Reason::Description);
                 self.who[number].push(id);
             }
         }
@@ -67,8 +68,8 @@ impl Resolver<'_> {
 
 fn speaker(one: &Character) -> Speaker {
     let mut mentions = one.mentions.clone();
-    mentions.sort_unstable();
-    mentions.dedup();
+    mentions.sort_by_key(|mention| mention.span);
+    mentions.dedup_by_key(|mention| mention.span);
     let state = one.state.filter(|_| one.kind == ActorKind::State);
     Speaker {
         name: one.printed.clone(),

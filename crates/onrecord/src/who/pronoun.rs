@@ -7,6 +7,7 @@ use onrecord_lexicon::{Case, Gender, Number, Pronoun};
 use super::cast::{Cast, Id, is_body};
 use super::fits::Fits;
 use super::log::{Log, Seen};
+use super::reason::Reason;
 use crate::record::ActorKind;
 
 /// Where a pronoun stands.
@@ -39,15 +40,21 @@ pub(super) fn fits(word: Pronoun) -> Fits {
 }
 
 /// Who a pronoun of the third person stands for: one, or several named together.
-pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -> Vec<Id> {
+pub(super) fn antecedent(
+    cast: &Cast,
+    log: &Log,
+    word: Pronoun,
+    place: &Place,
+) -> (Vec<Id>, Reason) {
     let wanted = fits(word);
     if word.case == Case::Relative {
-        return relative(log, place).into_iter().collect();
+        return (relative(log, place).into_iter().collect(), Reason::Relative);
     }
     let scores = scores(cast, log, word, wanted, place);
     // "It hinted": what was said last, so whoever said it.
     if wanted == Fits::IT && scores.is_empty() && word.case == Case::Subject {
-        return log.last_speaker(cast, place.sentence).into_iter().collect();
+        let last = log.last_speaker(cast, place.sentence);
+        return (last.into_iter().collect(), Reason::LastSpeaker);
     }
     let best = scores.into_iter().max_by_key(|&(id, score)| (score, id));
     if wanted == Fits::THEY
@@ -55,9 +62,10 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -
         && *sentence + 2 >= place.sentence
         && best.is_none_or(|(id, _)| last_source(log, cast) != Some(id) || together.contains(&id))
     {
-        return together.clone();
+        return (together.clone(), Reason::Together);
     }
-    best.filter(|&(_, score)| score > 0).map(|(id, _)| vec![id]).unwrap_or_default()
+    let best = best.filter(|&(_, score)| score > 0);
+    (best.map(|(id, _)| id).into_iter().collect(), Reason::Pronoun)
 }
 
 fn last_source(log: &Log, cast: &Cast) -> Option<Id> {

@@ -14,6 +14,7 @@ use super::place::{
     asked_mention, asked_spans, disjoint, filed_from, inner_mentions, source_mention, speakers,
 };
 use super::pronoun::Place;
+use super::reason::{self, Reason};
 use super::sentence::Report;
 use super::{SourceMention, Speakers, first_person, pronoun};
 use crate::record::ActorKind;
@@ -133,6 +134,7 @@ impl<'a> Resolver<'a> {
             self.cast.named(&mention.phrase, mention.span.of(self.text), mention.span.start);
         let state = matches!(mention.phrase.form, PhraseForm::State(_));
         let founds = mention.asked || mention.certain || state || !is_bare_word(&mention.phrase);
+        let why = reason::of_name(self.text, mention, known.map(|id| self.cast.get(id)));
         let id = match known {
             Some(id) => {
                 if !self.is_surname(id, mention) {
@@ -146,7 +148,7 @@ impl<'a> Resolver<'a> {
         let certain = mention.certain || mention.asked;
         let span = mention.span;
         self.cast.get_mut(id).certain |= certain;
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, why);
         self.who[number].push(id);
     }
 
@@ -180,12 +182,12 @@ impl<'a> Resolver<'a> {
 
     fn third_person(&mut self, number: usize, word: Pronoun) -> Vec<Id> {
         let place = self.place(number);
-        let found = pronoun::antecedent(&self.cast, &self.log, word, &place);
+        let (found, why) = pronoun::antecedent(&self.cast, &self.log, word, &place);
         let Mention { span, asked, .. } = self.mentions[number];
         let sure = pronoun::fits(word) != Fits::THEY;
         for &id in &found {
             if asked || sure {
-                self.cast.mention(id, span);
+                self.cast.mention(id, span, why);
             }
             if found.len() == 1 {
                 self.cast.get_mut(id).learn_pronoun(pronoun::fits(word));
@@ -302,7 +304,7 @@ impl<'a> Resolver<'a> {
                 let found = self.who[later].clone();
                 let span = self.mentions[number].span;
                 for &id in &found {
-                    self.cast.mention(id, span);
+                    self.cast.mention(id, span, Reason::LaterName);
                 }
                 self.who[number] = found;
             }
@@ -325,10 +327,10 @@ impl<'a> Resolver<'a> {
                     None => self.speakers_beside(number),
                 };
                 let found = first_person::antecedent(self.text, &mut self.cast, word, &speakers);
-                for &id in &found {
-                    self.cast.mention(id, span);
+                for &(id, why) in &found {
+                    self.cast.mention(id, span, why);
                 }
-                self.who[number] = found;
+                self.who[number] = found.into_iter().map(|(id, _)| id).collect();
             }
         }
     }
