@@ -84,10 +84,10 @@ impl Coder {
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
         let filed = places.dateline.as_ref().and_then(|place| place.country);
-        let named: Vec<&str> = places.mentions.iter().filter_map(|place| place.country).collect();
-        let home = actors.home(filed, &named);
-        let filed = home.clone().filter(|home| filed == Some(home.as_str()));
-        let known = Known { tables: &self.actors, day, home, filed };
+        let placed = places.mentions.iter().filter_map(|place| Some((place.span, place.country?)));
+        let placed: Vec<_> = placed.collect();
+        let home = actors.home(text, filed, &placed);
+        let known = Known { tables: &self.actors, day, home, placed };
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {

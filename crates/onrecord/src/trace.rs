@@ -90,13 +90,17 @@ pub enum Reason {
     TableSurname,
     /// The tables know one holder of the office described, on the day.
     OfficeHolder,
+    /// The country is that of whoever the actor belongs to: "its director".
+    Owner,
+    /// The country is that of a place in the description: "police in Salta".
+    Place,
     /// The country is that of the report: the text tells of no other.
     ReportCountry,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Name,
         Self::Appositive,
         Self::SameName,
@@ -124,6 +128,8 @@ impl Reason {
         Self::TableName,
         Self::TableSurname,
         Self::OfficeHolder,
+        Self::Owner,
+        Self::Place,
         Self::ReportCountry,
     ];
 }

@@ -85,6 +85,7 @@ impl Resolver<'_> {
             _ => return,
         };
         let [id] = found.0[..] else { return };
+        self.owned_by.insert(number, id);
         let name = self.cast.get(id).printed.clone();
         if !self.mentions[number].source || name.split(' ').count() > 4 {
             return;

@@ -16,12 +16,14 @@ mod character;
 mod conjunct;
 mod first_person;
 mod fits;
+mod home;
 mod known;
 mod log;
 mod mention;
 mod named;
 mod nominal;
 mod outcome;
+mod owner;
 mod phrase;
 mod place;
 mod printing;
@@ -63,24 +65,10 @@ pub(crate) struct Speakers {
     pub(crate) asked: Vec<Vec<usize>>,
     /// The country whose capital the report was filed from.
     pub(crate) dateline: Option<&'static str>,
+    /// Where the report is set, as far as its words tell.
+    pub(crate) setting: home::Setting,
     /// All of them, in the order of their first mention.
     pub(crate) actors: Vec<Speaker>,
-}
-
-impl Speakers {
-    /// The one country that the report is about: the only one in it, or the one it was filed from,
-    /// unless those in it are all others'.
-    ///
-    /// `filed` is the country of the dateline's place, `places` those of the places named.
-    pub(crate) fn home<'a>(&'a self, filed: Option<&'a str>, places: &[&'a str]) -> Option<String> {
-        let countries =
-            || self.actors.iter().filter_map(|actor| actor.country).chain(places.iter().copied());
-        let first = countries().next();
-        let only = first.filter(|first| countries().all(|other| other == *first));
-        let filed = filed.or(self.dateline);
-        let filed = filed.filter(|code| first.is_none() || countries().any(|one| one == *code));
-        only.or(filed).map(str::to_owned)
-    }
 }
 
 /// The source of one statement, with the actors meant.
@@ -110,6 +98,8 @@ pub(crate) struct Speaker {
     pub(crate) kind: ActorKind,
     /// ISO 3166-1 alpha-3, or PLOVER's code for an international actor.
     pub(crate) country: Option<&'static str>,
+    /// Where the country comes from, if not from its own words.
+    pub(crate) country_by: Option<Reason>,
     /// PLOVER sector.
     pub(crate) sector: Option<&'static str>,
     /// Its office or description in the text's words.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cast::Id;
 use super::character::Character;
+use super::home::Setting;
 use super::reason::Reason;
 use super::resolve::Resolver;
 use super::{NamedSource, Speaker, Speakers};
@@ -18,11 +19,12 @@ impl Resolver<'_> {
         let of_asked: Vec<Vec<Id>> =
             self.asked.iter().map(|spans| self.each_once(self.known(spans))).collect();
         let known: BTreeSet<Id> = of_statement.iter().chain(&of_asked).flatten().copied().collect();
+        let owners: HashMap<Id, Id> = self.owners().into_iter().collect();
         let mut actors: Vec<(Id, Speaker)> = self
             .cast
             .characters()
             .filter(|(id, _)| known.contains(id))
-            .map(|(id, one)| (id, speaker(one)))
+            .map(|(id, one)| (id, self.speaker(one, owners.get(&id).copied())))
             .collect();
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
         let places: HashMap<Id, usize> =
@@ -37,6 +39,7 @@ impl Resolver<'_> {
         Speakers {
             sources: sources.collect(),
             dateline,
+            setting: Setting::of(self.text, &self.report),
             asked: of_asked.into_iter().map(in_list).collect(),
             actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         }
@@ -64,22 +67,29 @@ impl Resolver<'_> {
             }
         }
     }
+
+    fn speaker(&self, one: &Character, owner: Option<Id>) -> Speaker {
+        let mut mentions = one.mentions.clone();
+        mentions.sort_by_key(|mention| mention.span);
+        mentions.dedup_by_key(|mention| mention.span);
+        let told = country(one);
+        let owners =
+            owner.filter(|_| told.is_none()).and_then(|owner| country(self.cast.get(owner)));
+        Speaker {
+            name: one.printed.clone(),
+            kind: one.kind,
+            country: told.or(owners),
+            country_by: owners.map(|_| Reason::Owner),
+            sector: one.standing.sector,
+            role: one.role.clone(),
+            mentions,
+            named: one.named,
+            heads: one.standing.heads.clone(),
+            described: one.standing.words.clone(),
+        }
+    }
 }
 
-fn speaker(one: &Character) -> Speaker {
-    let mut mentions = one.mentions.clone();
-    mentions.sort_by_key(|mention| mention.span);
-    mentions.dedup_by_key(|mention| mention.span);
-    let state = one.state.filter(|_| one.kind == ActorKind::State);
-    Speaker {
-        name: one.printed.clone(),
-        kind: one.kind,
-        country: state.or(one.standing.country),
-        sector: one.standing.sector,
-        role: one.role.clone(),
-        mentions,
-        named: one.named,
-        heads: one.standing.heads.clone(),
-        described: one.standing.words.clone(),
-    }
+fn country(one: &Character) -> Option<&'static str> {
+    one.state.filter(|_| one.kind == ActorKind::State).or(one.standing.country)
 }

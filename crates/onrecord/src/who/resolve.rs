@@ -37,6 +37,8 @@ pub(super) struct Resolver<'a> {
     pub(super) who: Vec<Vec<Id>>,
     /// Where what is said stands, sorted, with the statement.
     pub(super) said: Vec<(Span, usize)>,
+    /// For a mention that begins with a possessive pronoun, whom that stands for.
+    pub(super) owned_by: HashMap<usize, Id>,
     /// The country whose capital the report was filed from.
     pub(super) dateline: Option<&'static str>,
     pub(super) cast: Cast,
@@ -96,6 +98,7 @@ impl<'a> Resolver<'a> {
             who: vec![Vec::new(); mentions.len()],
             mentions,
             said,
+            owned_by: HashMap::new(),
             dateline: filed_from(text, document),
             cast: Cast::default(),
             log: Log::default(),
