@@ -1,6 +1,6 @@
 //! Descriptions in their place: taken up again, or somebody new.
 
-use super::cast::Id;
+use super::cast::{Id, is_body};
 use super::phrase::{Article, PhraseForm};
 use super::pronoun::{self, Place};
 use super::reason::Reason;
@@ -8,15 +8,58 @@ use super::resolve::Resolver;
 use super::{named, nominal};
 use crate::record::ActorKind;
 
+/// Nouns for states that were named: "the two countries", "both governments".
+const STATES: [&str; 10] = [
+    "countries",
+    "governments",
+    "sides",
+    "states",
+    "nations",
+    "neighbours",
+    "neighbors",
+    "capitals",
+    "parties",
+    "powers",
+];
+
 impl Resolver<'_> {
     /// "Each", "neither", "the two": those named together before.
-    pub(super) fn each_of_them(&self, number: usize) -> Option<Vec<Id>> {
+    pub(super) fn each_of_them(&mut self, number: usize) -> Option<Vec<Id>> {
         let mention = &self.mentions[number];
-        let words = mention.phrase.printed.as_str();
-        let (sentence, together) = self.log.together.as_ref()?;
-        let near = mention.asked && sentence + 3 >= mention.sentence;
-        (near && matches!(words, "each" | "neither" | "both" | "the two" | "the pair"))
-            .then(|| together.clone())
+        if !mention.asked {
+            return None;
+        }
+        let words = mention.phrase.printed.to_lowercase();
+        let (count, noun) = match words.split_once(' ') {
+            None if matches!(words.as_str(), "each" | "neither" | "both") => (None, ""),
+            Some(("the", "two" | "pair")) => (Some(2), ""),
+            Some(("both" | "either" | "neither", noun)) => (Some(2), noun),
+            Some(("the", rest)) => match rest.split_once(' ')? {
+                ("two", noun) => (Some(2), noun),
+                ("three", noun) => (Some(3), noun),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let as_many = |ids: &[Id]| count.is_none_or(|count| ids.len() == count);
+        let of_states = STATES.contains(&noun.rsplit(' ').next().unwrap_or(noun));
+        let fits = |id: &Id| noun.is_empty() || (of_states && is_body(self.cast.get(*id).kind));
+        let together = self.log.together.as_ref().filter(|(sentence, together)| {
+            sentence + 3 >= mention.sentence && as_many(together) && together.iter().all(fits)
+        });
+        let found = match together {
+            Some((_, together)) => together.clone(),
+            None if of_states => self.log.states(&self.cast, mention.sentence),
+            None => return None,
+        };
+        if found.is_empty() || !as_many(&found) {
+            return None;
+        }
+        let span = mention.span;
+        for &id in &found {
+            self.cast.mention(id, span, Reason::Together);
+        }
+        Some(found)
     }
 
     /// "The remarks hinted" speak for whoever made them.

@@ -1,5 +1,7 @@
 //! "I" and "we": whoever speaks the words they stand in.
 
+use std::collections::HashMap;
+
 use onrecord_lexicon::{Number, Pronoun};
 
 use super::cast::{Cast, Id};
@@ -10,22 +12,36 @@ use crate::record::ActorKind;
 
 /// Who a pronoun of the first person stands for in the words of `speakers`.
 ///
-/// "We" of a state's official is the state, "we" of a body's spokeswoman is the body; anybody else
-/// speaks for himself and unnamed others.
+/// "We" of a state's official is the state, "we" of a body's spokeswoman is the body, "we" of
+/// somebody who is introduced right after a group is that group, `beside`; anybody else speaks for
+/// himself and unnamed others.
 pub(super) fn antecedent(
     text: &str,
     cast: &mut Cast,
     word: Pronoun,
     speakers: &[Id],
+    owner_of: &HashMap<Id, Id>,
+    beside: Option<Id>,
 ) -> Vec<(Id, Reason)> {
-    if word.number == Number::Singular {
-        return speakers.iter().map(|&speaker| (speaker, Reason::Speaker)).collect();
-    }
-    speakers.iter().map(|&speaker| spoken_for(text, cast, speaker)).collect()
+    let one = |&speaker: &Id| {
+        if word.number == Number::Singular {
+            return (speaker, Reason::Speaker);
+        }
+        let owner = owner_of.get(&cast.settled(speaker)).copied();
+        let owner = owner.filter(|&owner| cast.get(owner).kind != ActorKind::Person);
+        spoken_for(text, cast, speaker, owner, beside)
+    };
+    speakers.iter().map(one).collect()
 }
 
 /// Whom a speaker means by "we".
-fn spoken_for(text: &str, cast: &mut Cast, speaker: Id) -> (Id, Reason) {
+fn spoken_for(
+    text: &str,
+    cast: &mut Cast,
+    speaker: Id,
+    owner: Option<Id>,
+    beside: Option<Id>,
+) -> (Id, Reason) {
     let one = cast.get(speaker);
     if one.kind != ActorKind::Person {
         return (speaker, Reason::Speaker);
@@ -39,8 +55,12 @@ fn spoken_for(text: &str, cast: &mut Cast, speaker: Id) -> (Id, Reason) {
         let id = cast.named(&state, "", 0).unwrap_or_else(|| cast.add(&state));
         return (id, Reason::SpeakersState);
     }
-    let Some(house) = standing.house else { return (speaker, Reason::Speaker) };
-    let Some(body) = super::phrase::read(text, house) else { return (speaker, Reason::Speaker) };
+    if let Some(owner) = owner {
+        return (owner, Reason::SpeakersBody);
+    }
+    let alone = beside.map_or((speaker, Reason::Speaker), |group| (group, Reason::SpeakersBody));
+    let Some(house) = standing.house else { return alone };
+    let Some(body) = super::phrase::read(text, house) else { return alone };
     let body = if matches!(body.form, PhraseForm::Person(_)) { as_body(body) } else { body };
     let words = &body.standing.words;
     let described = body.standing.heads.first().and_then(|head| {

@@ -19,12 +19,11 @@ impl Resolver<'_> {
         let of_asked: Vec<Vec<Id>> =
             self.asked.iter().map(|spans| self.each_once(self.known(spans))).collect();
         let known: BTreeSet<Id> = of_statement.iter().chain(&of_asked).flatten().copied().collect();
-        let owners: HashMap<Id, Id> = self.owners().into_iter().collect();
         let mut actors: Vec<(Id, Speaker)> = self
             .cast
             .characters()
             .filter(|(id, _)| known.contains(id))
-            .map(|(id, one)| (id, self.speaker(one, owners.get(&id).copied())))
+            .map(|(id, one)| (id, self.speaker(one, self.owner_of.get(&id).copied())))
             .collect();
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
         let places: HashMap<Id, usize> =

@@ -1,7 +1,10 @@
 //! Whose somebody is: "its director" and "the union's lawyer" are of the country of the body that
 //! they belong to.
 
+use onrecord_text::Span;
+
 use super::cast::Id;
+use super::nominal;
 use super::phrase::PhraseForm;
 use super::resolve::Resolver;
 
@@ -26,28 +29,44 @@ const OTHERS: [&str; 16] = [
 ];
 
 impl Resolver<'_> {
-    /// For everybody described as somebody's, whose.
-    pub(super) fn owners(&self) -> Vec<(Id, Id)> {
-        (0..self.mentions.len()).filter_map(|number| self.owned(number)).collect()
+    /// Notes to whom somebody belongs who is described as somebody's, or as speaking for a body.
+    pub(super) fn note_owner(&mut self, number: usize) {
+        if let Some((id, owner)) = self.owned(number) {
+            self.owner_of.entry(id).or_insert(owner);
+        }
     }
 
     fn owned(&self, number: usize) -> Option<(Id, Id)> {
         let mention = &self.mentions[number];
-        let owner = mention.phrase.standing.owner?;
+        let standing = &mention.phrase.standing;
         let other = |head: &String| OTHERS.contains(&head.as_str());
         if !matches!(mention.phrase.form, PhraseForm::Nominal(_) | PhraseForm::Person(_))
-            || mention.phrase.standing.heads.iter().any(other)
+            || standing.heads.iter().any(other)
         {
             return None;
         }
         let [id] = self.who[number][..] else { return None };
-        let pronoun = self.owned_by.get(&number).copied();
-        let owner = pronoun.or_else(|| {
-            let inside = (number + 1..self.mentions.len())
-                .take_while(|&next| self.mentions[next].span.start < mention.span.end);
-            let mut same = inside.filter(|&next| self.mentions[next].span == owner);
-            self.who[same.next()?].first().copied()
-        })?;
-        Some((self.cast.settled(id), self.cast.settled(owner)))
+        let owner = self.owned_by.get(&number).copied();
+        let owner = owner.or_else(|| self.inside(number, standing.owner?));
+        let owner = owner.or_else(|| self.inside(number, standing.house?))?;
+        let (id, owner) = (self.cast.settled(id), self.cast.settled(owner));
+        (id != owner).then_some((id, owner))
+    }
+
+    /// Who the mention at `span` inside another is: names are known by now, and descriptions that
+    /// were met before.
+    fn inside(&self, number: usize, span: Span) -> Option<Id> {
+        let end = self.mentions[number].span.end;
+        let mut inside = (number + 1..self.mentions.len())
+            .take_while(|&next| self.mentions[next].span.start < end)
+            .filter(|&next| self.mentions[next].span == span);
+        let found = inside.next()?;
+        let known = self.who[found].first().copied();
+        known.or_else(|| {
+            let mention = &self.mentions[found];
+            let (id, _) =
+                nominal::antecedent(&self.cast, &self.log, &mention.phrase, mention.sentence)?;
+            Some(id)
+        })
     }
 }

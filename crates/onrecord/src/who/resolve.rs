@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use onrecord_lexicon::Pronoun;
 use onrecord_text::{Document, Span};
 
-use super::cast::{Cast, Id};
+use super::cast::{Cast, Id, is_body};
 use super::fits::Fits;
 use super::log::{Log, Seen};
 use super::mention::{Mention, around_sources, is_bare_word};
@@ -37,6 +37,8 @@ pub(super) struct Resolver<'a> {
     pub(super) who: Vec<Vec<Id>>,
     /// Where what is said stands, sorted, with the statement.
     pub(super) said: Vec<(Span, usize)>,
+    /// For somebody who belongs to somebody, to whom.
+    pub(super) owner_of: HashMap<Id, Id>,
     /// For a mention that begins with a possessive pronoun, whom that stands for.
     pub(super) owned_by: HashMap<usize, Id>,
     /// The country whose capital the report was filed from.
@@ -99,6 +101,7 @@ impl<'a> Resolver<'a> {
             mentions,
             said,
             owned_by: HashMap::new(),
+            owner_of: HashMap::new(),
             dateline: filed_from(text, document),
             cast: Cast::default(),
             log: Log::default(),
@@ -179,6 +182,7 @@ impl<'a> Resolver<'a> {
                 }
             };
             self.who[number].clone_from(&found);
+            self.note_owner(number);
             self.note(number, &found);
         }
     }
@@ -210,6 +214,7 @@ impl<'a> Resolver<'a> {
                 sentence: mention.sentence,
                 paragraph,
                 at: mention.span.start,
+                end: mention.span.end,
                 source: mention.source,
                 subject: mention.subject,
                 said,
@@ -253,17 +258,27 @@ impl<'a> Resolver<'a> {
             sentence: mention.sentence,
             paragraph: self.paragraph(mention.sentence),
             at,
+            source: mention.source,
+            subject: mention.subject,
             said: false,
             told_by: Vec::new(),
+            beside: Vec::new(),
             quoted_by: Vec::new(),
         };
         if let Some(statement) = self.said_at(at) {
             let speakers = self.known_speakers(statement);
             place.said = true;
             let quoted = self.document.quoted(at);
+            place.beside = speakers.iter().filter_map(|&speaker| self.house_of(speaker)).collect();
             *(if quoted { &mut place.quoted_by } else { &mut place.told_by }) = speakers;
         }
         place
+    }
+
+    /// The body that somebody speaks for, or belongs to.
+    fn house_of(&self, id: Id) -> Option<Id> {
+        let id = self.cast.settled(id);
+        self.owner_of.get(&id).copied().map(|owner| self.cast.settled(owner))
     }
 
     /// The innermost statement in whose content a byte stands.
@@ -329,13 +344,43 @@ impl<'a> Resolver<'a> {
                     Some(statement) => self.known_speakers(statement),
                     None => self.speakers_beside(number),
                 };
-                let found = first_person::antecedent(self.text, &mut self.cast, word, &speakers);
+                let beside = self.group_before(number, &speakers);
+                let found = first_person::antecedent(
+                    self.text,
+                    &mut self.cast,
+                    word,
+                    &speakers,
+                    &self.owner_of,
+                    beside,
+                );
                 for &(id, why) in &found {
                     self.cast.mention(id, span, why);
                 }
                 self.who[number] = found.into_iter().map(|(id, _)| id).collect();
             }
         }
+    }
+
+    /// The group that is spoken of right before somebody who is introduced with his words: 'The nurses
+    /// refused. "We are tired," said Ana Roe.'
+    fn group_before(&self, number: usize, speakers: &[Id]) -> Option<Id> {
+        let [speaker] = speakers[..] else { return None };
+        let own = &self.mentions[number];
+        let opens = self.report.sentences.get(own.sentence.saturating_sub(1))?.span.start;
+        let introduced = &self.cast.get(speaker).mentions;
+        if introduced.iter().any(|mention| mention.span.start < opens) {
+            return None;
+        }
+        let before = self.mentions[..number].iter().enumerate().rev();
+        let mut near = before.take_while(|(_, mention)| mention.sentence + 2 >= own.sentence);
+        let group = near.find_map(|(other, mention)| {
+            let [id] = self.who[other][..] else { return None };
+            let kind = self.cast.get(id).kind;
+            let several = is_body(kind) || kind == ActorKind::SocialGroup;
+            let tells = mention.subject && !self.document.quoted(mention.span.start);
+            (several && tells).then_some(id)
+        });
+        group.map(|id| self.cast.settled(id))
     }
 
     /// Who speaks beside a quotation that no statement claims: in its paragraph, the nearest source.
