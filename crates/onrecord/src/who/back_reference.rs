@@ -2,6 +2,7 @@
 
 use super::cast::{Id, is_body};
 use super::phrase::{Article, PhraseForm};
+use super::printing::without_article;
 use super::pronoun::{self, Place};
 use super::reason::Reason;
 use super::resolve::Resolver;
@@ -97,6 +98,36 @@ impl Resolver<'_> {
         let span = mention.span;
         let id = self.cast.named(&state, "", 0).unwrap_or_else(|| self.cast.add(&state));
         self.cast.mention(id, span, Reason::Government);
+        Some(vec![id])
+    }
+
+    /// "Ana Roe, a nurse in Keln," is one, where the two were marked apart.
+    pub(super) fn apposition(&mut self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let span = mention.span;
+        let kind = mention.phrase.kind;
+        let after = self.text[span.end..].trim_start_matches([' ', '\n']);
+        let closed = after.starts_with([',', '.', '—', ')']) || after.starts_with("who ");
+        let joins_more = [", and ", ", or ", ", but "].iter().any(|seam| after.starts_with(seam));
+        if !closed || joins_more || kind == ActorKind::SocialGroup {
+            return None;
+        }
+        let before = (number.saturating_sub(4)..number).rev().find(|&other| {
+            let name = &self.mentions[other];
+            let is_person = matches!(name.phrase.form, PhraseForm::Person(_));
+            let is_name = is_person || matches!(name.phrase.form, PhraseForm::Name(_));
+            let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
+            let between = self.text.get(name.span.end..span.start);
+            is_name && alike && between.is_some_and(|between| between.trim_end() == ",")
+        })?;
+        let [id] = self.who[before][..] else { return None };
+        if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
+            return None;
+        }
+        self.cast.learn(id, &mention.phrase);
+        let role = without_article(&mention.phrase.printed).to_owned();
+        self.cast.get_mut(id).role.get_or_insert(role);
+        self.cast.mention(id, span, Reason::Appositive);
         Some(vec![id])
     }
 
