@@ -145,9 +145,16 @@ pub(crate) struct CodeArgs {
     #[arg(hide_default_value = true)]
     pub(crate) min_confidence: f32,
 
+    /// Tell for each mention of an actor by which rules it became that actor
+    ///
+    /// The readable view ends with a line for each mention, JSON has the same as one more field,
+    /// `trace`. `onrecord explain` says what each rule is.
+    #[arg(long)]
+    pub(crate) trace: bool,
+
     /// Know the actors of this table in CSV before those in the program
     ///
-    /// The first line names its columns: `name`, and any of `aliases` (with `|` between them),
+    /// The first line names its columns: `name`, and any of `aliases` (with `;` between them),
     /// `country`, `sector`, `kind`, `role`, `start`, `end` and `wikidata`.
     #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Option<PathBuf>,

@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) charset: Option<Charset>,
     /// A table of actors that goes before those in the program.
     pub(crate) actors: Option<PathBuf>,
+    /// Whether to tell why each mention is that actor.
+    pub(crate) trace: bool,
     /// What of the records is shown or written.
     pub(crate) sieve: Sieve,
     /// The largest file to take.
@@ -57,12 +59,17 @@ impl Settings {
         if let Some(output) = &output {
             check_output(output)?;
         }
+        let format = args.format.unwrap_or_else(|| format_of(output.as_deref()));
+        if args.trace && format == Format::Html {
+            bail!("--trace has no place on a page: print it as text, json or jsonl");
+        }
         let fills_terminal = output.is_none() && io::stdout().is_terminal();
         Ok(Self {
-            format: args.format.unwrap_or_else(|| format_of(output.as_deref())),
+            format,
             published: args.published,
             charset: args.encoding,
             actors: args.actors,
+            trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
             limit: args.max_bytes,
             threads: args.threads.map_or(0, std::num::NonZeroUsize::get),

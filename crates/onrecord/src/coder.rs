@@ -9,6 +9,7 @@ use crate::compose::{self, Found};
 use crate::place::{self, Places};
 use crate::record::Record;
 use crate::said::Draft;
+use crate::trace::Traced;
 use crate::when::{self, Said};
 use crate::who::{self, Known, SourceMention, Speakers};
 use crate::{denied, did, said};
@@ -42,6 +43,24 @@ impl Coder {
 
     /// The record of one article. The same article gives the same record, byte for byte.
     pub fn code(&self, article: &Article) -> Record {
+        self.find(article, compose::record)
+    }
+
+    /// The record of one article, with the reason for each mention of an actor.
+    ///
+    /// ```
+    /// use onrecord::{Article, Coder, trace::Reason};
+    ///
+    /// let article = Article::new("Ana Roe, a nurse, left. She said the clinic would close.");
+    /// let traced = Coder::new().trace(&article);
+    /// assert!(traced.trace.iter().any(|trace| trace.why == [Reason::Pronoun]));
+    /// ```
+    pub fn trace(&self, article: &Article) -> Traced {
+        self.find(article, compose::traced)
+    }
+
+    /// Finds everything in an article, and composes from it what is wanted.
+    fn find<T>(&self, article: &Article, compose: impl Fn(&Article, &Document, &Found) -> T) -> T {
         let text = article.text.as_str();
         let document = Document::new(text);
         let read: Vec<Span> = readable(&document).collect();
@@ -65,10 +84,10 @@ impl Coder {
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
         let filed = places.dateline.as_ref().and_then(|place| place.country);
-        let named: Vec<&str> = places.mentions.iter().filter_map(|place| place.country).collect();
-        let home = actors.home(filed, &named);
-        let filed = home.clone().filter(|home| filed == Some(home.as_str()));
-        let known = Known { tables: &self.actors, day, home, filed };
+        let placed = places.mentions.iter().filter_map(|place| Some((place.span, place.country?)));
+        let placed: Vec<_> = placed.collect();
+        let home = actors.home(text, filed, &placed);
+        let known = Known { tables: &self.actors, day, home, placed };
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {
@@ -83,7 +102,7 @@ impl Coder {
             dates,
             places: &places,
         };
-        compose::record(article, &document, &found)
+        compose(article, &document, &found)
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.

@@ -13,8 +13,9 @@ use crate::record::{
     PlaceMention, Record, Source, Statement, VERSION, Words,
 };
 use crate::said;
+use crate::trace::{Trace, Traced};
 use crate::when::DateFound;
-use crate::who::{Identity, Speaker, Speakers};
+use crate::who::{Identity, Mentioned, Speaker, Speakers};
 
 /// What the stages found in one article.
 pub(crate) struct Found<'a> {
@@ -58,6 +59,22 @@ pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> R
     }
 }
 
+/// The record of an article, with the reasons for its mentions.
+pub(crate) fn traced(article: &Article, document: &Document, found: &Found) -> Traced {
+    let points = &CodePoints::new(&article.text);
+    let actors = found.actors.actors.iter().zip(&found.identities).enumerate();
+    let trace = actors.flat_map(|(number, (actor, who))| {
+        let why = |mention: &Mentioned| [Some(mention.why), who.known_by, who.country_by];
+        actor.mentions.iter().map(move |mention| Trace {
+            actor: actor_id(number),
+            span: chars(points, mention.span),
+            why: why(mention).into_iter().flatten().collect(),
+        })
+    });
+    let trace = trace.collect();
+    Traced { record: record(article, document, found), trace }
+}
+
 /// Writes parts of a record.
 struct Composer<'a> {
     points: &'a CodePoints<'a>,
@@ -82,7 +99,7 @@ impl Composer<'_> {
             sector: who.sector.clone(),
             role: who.role.clone(),
             wikidata: who.wikidata.clone(),
-            mentions: self.all(&actor.mentions),
+            mentions: actor.mentions.iter().map(|mention| self.at(mention.span)).collect(),
         }
     }
 

@@ -8,6 +8,7 @@ mod did;
 mod place;
 pub mod record;
 mod said;
+pub mod trace;
 mod when;
 mod who;
 

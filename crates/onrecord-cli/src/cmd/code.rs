@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use onrecord::trace::Traced;
 use onrecord::{Actors, Article, Coder};
 use rayon::prelude::*;
 
@@ -129,7 +130,13 @@ fn record(
         ..Article::new(decoded.text)
     };
     let rendered = guarded(&input.path, || {
-        form.render(nth, &article, &settings.sieve.sift(coder.code(&article)))
+        let (record, trace) = if settings.trace {
+            let Traced { record, trace } = coder.trace(&article);
+            (record, Some(trace))
+        } else {
+            (coder.code(&article), None)
+        };
+        form.render(nth, &article, &settings.sieve.sift(record), trace.as_deref())
     })?;
     Ok((rendered, decoded.remark))
 }

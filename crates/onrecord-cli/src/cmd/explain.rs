@@ -160,6 +160,7 @@ fn all(look: Look) -> String {
 #[cfg(test)]
 mod tests {
     use onrecord::record::Record;
+    use onrecord::trace::Reason;
 
     use super::*;
 
@@ -184,6 +185,13 @@ mod tests {
             assert!(!expected.is_empty(), "{name}");
             assert_eq!(explained, expected, "{name}");
         }
+    }
+
+    #[test]
+    fn every_reason_of_a_trace_is_explained() {
+        let reasons: Vec<String> = Reason::ALL.iter().map(crate::output::code).collect();
+        let explained = codes().filter(|code| code.family == "reason").map(|code| code.name);
+        assert_eq!(explained.collect::<Vec<_>>(), reasons);
     }
 
     fn values(schema: &serde_json::Value) -> Vec<&str> {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 use onrecord::Article;
 use onrecord::record::Record;
+use onrecord::trace::Trace;
 
 use super::excerpt::Excerpts;
 use super::html;
@@ -48,15 +49,23 @@ impl Rendered {
 
 impl Form {
     /// Makes the record of the `nth` input ready.
-    pub(crate) fn render(self, nth: usize, article: &Article, record: &Record) -> Result<Rendered> {
+    ///
+    /// `trace` holds the reasons for its mentions, if they were asked for; pages have no place for them.
+    pub(crate) fn render(
+        self,
+        nth: usize,
+        article: &Article,
+        record: &Record,
+        trace: Option<&[Trace]>,
+    ) -> Result<Rendered> {
         let tally = || Tally::of(record, &Excerpts::new(&article.text, record));
         Ok(match self {
             Self::Text(look) => {
-                let text = readable::article(article, record, look);
+                let text = readable::article(article, record, trace, look);
                 Rendered { text, tally: tally(), entry: None }
             }
-            Self::Json { .. } => Rendered::bare(json::pretty(record)?),
-            Self::JsonLines => Rendered::bare(json::line(record)?),
+            Self::Json { .. } => Rendered::bare(json::pretty(&json::Told { record, trace })?),
+            Self::JsonLines => Rendered::bare(json::line(&json::Told { record, trace })?),
             Self::Html { .. } => {
                 let tally = tally();
                 let entry = Some(html::Entry::new(nth, record, &tally));
@@ -142,7 +151,7 @@ mod tests {
         let mut document = Document::new(form, Vec::new());
         for nth in 0..number {
             let (article, record) = harbour();
-            document.add(form.render(nth, &article, &record).unwrap()).unwrap();
+            document.add(form.render(nth, &article, &record, None).unwrap()).unwrap();
         }
         let (done, bytes) = document.finish();
         done.unwrap();
@@ -199,7 +208,7 @@ mod tests {
         let mut document = Document::new(form, Full(1000));
         let (article, record) = Sample::new("x").build();
         let fault = (0..100)
-            .find_map(|nth| document.add(form.render(nth, &article, &record).unwrap()).err());
+            .find_map(|nth| document.add(form.render(nth, &article, &record, None).unwrap()).err());
         assert_eq!(fault.unwrap().kind(), io::ErrorKind::StorageFull);
     }
 }

@@ -75,6 +75,7 @@ fn spans(record: &Record) -> Vec<CharSpan> {
         spans.push(event.trigger);
         spans.extend(&event.evidence);
     }
+    spans.extend(record.actors.iter().flat_map(|actor| &actor.mentions));
     spans.extend(record.disputes.iter().flat_map(|dispute| &dispute.claim.spans));
     spans
 }

@@ -3,9 +3,21 @@
 use std::io;
 
 use onrecord::record::Record;
+use onrecord::trace::Trace;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
+
+/// A record, with the reasons for its mentions if they were asked for.
+#[derive(Serialize)]
+pub(crate) struct Told<'a> {
+    /// The record.
+    #[serde(flatten)]
+    pub(crate) record: &'a Record,
+    /// Why each mention is that actor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) trace: Option<&'a [Trace]>,
+}
 
 /// A record over many lines: a field a line, but lists of spans and ids on one.
 pub(crate) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
@@ -16,8 +28,8 @@ pub(crate) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
 }
 
 /// A record on one line.
-pub(crate) fn line(record: &Record) -> serde_json::Result<String> {
-    serde_json::to_string(record)
+pub(crate) fn line(value: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string(value)
 }
 
 /// Opens objects over lines and keeps arrays on one, so that `[[0, 15], [113, 145]]` does not

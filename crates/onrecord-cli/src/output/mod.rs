@@ -40,7 +40,7 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// The code of an enum's value as it stands in the record: `deny`, `armed-group`.
-fn code<T: serde::Serialize>(value: T) -> String {
+pub(crate) fn code<T: serde::Serialize>(value: T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => code,
         _ => String::new(),

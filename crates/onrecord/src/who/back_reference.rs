@@ -1,21 +1,66 @@
 //! Descriptions in their place: taken up again, or somebody new.
 
-use super::cast::Id;
+use super::cast::{Id, is_body};
 use super::phrase::{Article, PhraseForm};
+use super::printing::without_article;
 use super::pronoun::{self, Place};
+use super::reason::Reason;
 use super::resolve::Resolver;
 use super::{named, nominal};
 use crate::record::ActorKind;
 
+/// Nouns for states that were named: "the two countries", "both governments".
+const STATES: [&str; 10] = [
+    "countries",
+    "governments",
+    "sides",
+    "states",
+    "nations",
+    "neighbours",
+    "neighbors",
+    "capitals",
+    "parties",
+    "powers",
+];
+
 impl Resolver<'_> {
     /// "Each", "neither", "the two": those named together before.
-    pub(super) fn each_of_them(&self, number: usize) -> Option<Vec<Id>> {
+    pub(super) fn each_of_them(&mut self, number: usize) -> Option<Vec<Id>> {
         let mention = &self.mentions[number];
-        let words = mention.phrase.printed.as_str();
-        let (sentence, together) = self.log.together.as_ref()?;
-        let near = mention.asked && sentence + 3 >= mention.sentence;
-        (near && matches!(words, "each" | "neither" | "both" | "the two" | "the pair"))
-            .then(|| together.clone())
+        if !mention.asked {
+            return None;
+        }
+        let words = mention.phrase.printed.to_lowercase();
+        let (count, noun) = match words.split_once(' ') {
+            None if matches!(words.as_str(), "each" | "neither" | "both") => (None, ""),
+            Some(("the", "two" | "pair")) => (Some(2), ""),
+            Some(("both" | "either" | "neither", noun)) => (Some(2), noun),
+            Some(("the", rest)) => match rest.split_once(' ')? {
+                ("two", noun) => (Some(2), noun),
+                ("three", noun) => (Some(3), noun),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let as_many = |ids: &[Id]| count.is_none_or(|count| ids.len() == count);
+        let of_states = STATES.contains(&noun.rsplit(' ').next().unwrap_or(noun));
+        let fits = |id: &Id| noun.is_empty() || (of_states && is_body(self.cast.get(*id).kind));
+        let together = self.log.together.as_ref().filter(|(sentence, together)| {
+            sentence + 3 >= mention.sentence && as_many(together) && together.iter().all(fits)
+        });
+        let found = match together {
+            Some((_, together)) => together.clone(),
+            None if of_states => self.log.states(&self.cast, mention.sentence),
+            None => return None,
+        };
+        if found.is_empty() || !as_many(&found) {
+            return None;
+        }
+        let span = mention.span;
+        for &id in &found {
+            self.cast.mention(id, span, Reason::Together);
+        }
+        Some(found)
     }
 
     /// "The remarks hinted" speak for whoever made them.
@@ -52,7 +97,37 @@ impl Resolver<'_> {
         let state = named::state_of(country)?;
         let span = mention.span;
         let id = self.cast.named(&state, "", 0).unwrap_or_else(|| self.cast.add(&state));
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, Reason::Government);
+        Some(vec![id])
+    }
+
+    /// "Ana Roe, a nurse in Keln," is one, where the two were marked apart.
+    pub(super) fn apposition(&mut self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let span = mention.span;
+        let kind = mention.phrase.kind;
+        let after = self.text[span.end..].trim_start_matches([' ', '\n']);
+        let closed = after.starts_with([',', '.', '—', ')']) || after.starts_with("who ");
+        let joins_more = [", and ", ", or ", ", but "].iter().any(|seam| after.starts_with(seam));
+        if !closed || joins_more || kind == ActorKind::SocialGroup {
+            return None;
+        }
+        let before = (number.saturating_sub(4)..number).rev().find(|&other| {
+            let name = &self.mentions[other];
+            let is_person = matches!(name.phrase.form, PhraseForm::Person(_));
+            let is_name = is_person || matches!(name.phrase.form, PhraseForm::Name(_));
+            let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
+            let between = self.text.get(name.span.end..span.start);
+            is_name && alike && between.is_some_and(|between| between.trim_end() == ",")
+        })?;
+        let [id] = self.who[before][..] else { return None };
+        if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
+            return None;
+        }
+        self.cast.learn(id, &mention.phrase);
+        let role = without_article(&mention.phrase.printed).to_owned();
+        self.cast.get_mut(id).role.get_or_insert(role);
+        self.cast.mention(id, span, Reason::Appositive);
         Some(vec![id])
     }
 
@@ -60,12 +135,15 @@ impl Resolver<'_> {
         self.print_owner(number);
         let mention = &self.mentions[number];
         let known = nominal::antecedent(&self.cast, &self.log, &mention.phrase, mention.sentence);
-        let id = known.unwrap_or_else(|| self.cast.add(&mention.phrase));
-        if known.is_some() {
-            self.cast.learn(id, &mention.phrase);
-        }
+        let (id, why) = match known {
+            Some((id, why)) => {
+                self.cast.learn(id, &mention.phrase);
+                (id, why)
+            }
+            None => (self.cast.add(&mention.phrase), Reason::Description),
+        };
         let span = self.mentions[number].span;
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, why);
         id
     }
 
@@ -80,7 +158,8 @@ impl Resolver<'_> {
             3 => pronoun::antecedent(&self.cast, &self.log, word, &place),
             _ => return,
         };
-        let [id] = found[..] else { return };
+        let [id] = found.0[..] else { return };
+        self.owned_by.insert(number, id);
         let name = self.cast.get(id).printed.clone();
         if !self.mentions[number].source || name.split(' ').count() > 4 {
             return;
@@ -112,7 +191,7 @@ impl Resolver<'_> {
             });
             let id = below.unwrap_or_else(|| self.cast.add(phrase));
             let span = self.mentions[number].span;
-            self.cast.mention(id, span);
+            self.cast.mention(id, span, Reason::Headline);
             self.who[number].push(id);
         }
     }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use onrecord_text::Span;
 
+use super::Mentioned;
 use super::character::Character;
 use super::phrase::{Phrase, PhraseForm};
+use super::reason::Reason;
 use crate::record::ActorKind;
 
 /// Number of somebody in the [`Cast`].
@@ -66,8 +68,8 @@ impl Cast {
     }
 
     /// Notes where somebody is mentioned.
-    pub(super) fn mention(&mut self, id: Id, span: Span) {
-        self.get_mut(id).mentions.push(span);
+    pub(super) fn mention(&mut self, id: Id, span: Span, why: Reason) {
+        self.get_mut(id).mentions.push(Mentioned { span, why });
     }
 
     /// Makes `other` the same as `id`.
@@ -136,7 +138,7 @@ impl Cast {
         let surnamed = |id: &&Id| {
             let one = self.get(**id);
             let whole = |name: &Vec<String>| name.len() > 1 && part_of(name, word) == 0;
-            let before = one.mentions.first().is_some_and(|first| first.start < at);
+            let before = one.mentions.first().is_some_and(|first| first.span.start < at);
             one.kind == ActorKind::Person && one.certain && before && one.names.iter().any(whole)
         };
         namesakes.iter().take(NAMESAKES).find(surnamed).map(|id| self.settled(*id))
@@ -155,8 +157,8 @@ impl Cast {
         let key = |id: &&Id| {
             let one = self.get(**id);
             let part = one.names.iter().map(|name| part_of(name, last)).min().unwrap_or(1);
-            let before = one.mentions.iter().rev().map(|m| m.start).find(|start| *start < at);
-            let after = one.mentions.first().map_or(usize::MAX, |mention| mention.start);
+            let before = one.mentions.iter().rev().map(|m| m.span.start).find(|start| *start < at);
+            let after = one.mentions.first().map_or(usize::MAX, |mention| mention.span.start);
             // "Ms. Roe" is rather a woman's than that of somebody of whom nothing is known.
             let sure = phrase.fits.is_one() && one.fits == phrase.fits;
             (part, !sure, before.map_or(usize::MAX, |start| at - start), after)

@@ -1,7 +1,6 @@
 //! One of those who appear in a report, as far as the report has told.
 
-use onrecord_text::Span;
-
+use super::Mentioned;
 use super::fits::Fits;
 use super::phrase::{Article, Phrase, PhraseForm};
 use super::standing::Standing;
@@ -29,7 +28,7 @@ pub(super) struct Character {
     /// The state it is, as its code.
     pub(super) state: Option<&'static str>,
     /// Where it is mentioned.
-    pub(super) mentions: Vec<Span>,
+    pub(super) mentions: Vec<Mentioned>,
 }
 
 impl Character {

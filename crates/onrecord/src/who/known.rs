@@ -7,9 +7,11 @@
 
 use jiff::civil::Date;
 use onrecord_lexicon::{Actors, Entry, Held, Kind, country_name};
+use onrecord_text::Span;
 
-use super::Speaker;
+use super::{Mentioned, Speaker};
 use crate::record::ActorKind;
+use crate::trace::Reason;
 
 /// What is known of an actor, text and tables together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,16 +26,20 @@ pub(crate) struct Identity {
     pub(crate) role: Option<String>,
     /// Item in Wikidata.
     pub(crate) wikidata: Option<String>,
+    /// How the tables know it.
+    pub(crate) known_by: Option<Reason>,
+    /// Where its country comes from, where its own words tell none.
+    pub(crate) country_by: Option<Reason>,
 }
 
 /// Finds actors in the tables on the day of a report.
 pub(crate) struct Known<'a> {
     pub(crate) tables: &'a Actors,
     pub(crate) day: Option<Date>,
-    /// The one country that a report is about, where there is one.
-    pub(crate) home: Option<String>,
-    /// That country, where the report was filed from it too.
-    pub(crate) filed: Option<String>,
+    /// The country that a report is set in, where it tells.
+    pub(crate) home: Option<&'static str>,
+    /// The places that it names, with their countries.
+    pub(crate) placed: Vec<(Span, &'static str)>,
 }
 
 impl Known<'_> {
@@ -45,23 +51,38 @@ impl Known<'_> {
             sector: actor.sector.map(str::to_owned),
             role: actor.role.clone(),
             wikidata: None,
+            known_by: None,
+            country_by: actor.country_by,
         };
         let mut found = match self.entry(actor) {
-            Some(entry) => filled(told, entry, actor.kind),
+            Some((entry, why)) => {
+                Identity { known_by: Some(why), ..filled(told, entry, actor.kind) }
+            }
             None => told,
         };
+        if found.country.is_none()
+            && let Some(country) = self.seat(actor)
+        {
+            found.country = Some(country.to_owned());
+            found.country_by = Some(Reason::Place);
+        }
         if found.country.is_none() && is_local(actor.kind) {
-            found.country.clone_from(&self.filed);
+            found.country = self.home.map(str::to_owned);
+            found.country_by = found.country.as_ref().map(|_| Reason::ReportCountry);
         }
         found
     }
 
-    fn entry(&self, actor: &Speaker) -> Option<Entry<'_>> {
-        match actor.kind {
-            ActorKind::Person if actor.named => self.person(actor),
-            ActorKind::Person => self.holder(actor),
-            _ => self.body(actor),
-        }
+    fn entry(&self, actor: &Speaker) -> Option<(Entry<'_>, Reason)> {
+        let (entry, why) = match actor.kind {
+            ActorKind::Person if actor.named && actor.name.contains(' ') => {
+                (self.person(actor), Reason::TableName)
+            }
+            ActorKind::Person if actor.named => (self.person(actor), Reason::TableSurname),
+            ActorKind::Person => (self.holder(actor), Reason::OfficeHolder),
+            _ => (self.body(actor), Reason::TableName),
+        };
+        Some((entry?, why))
     }
 
     /// Somebody with a name: by the whole name, or by surname where an office goes with it.
@@ -85,12 +106,25 @@ impl Known<'_> {
     /// Who holds the office that a description names: "the Kenyan president".
     fn holder(&self, actor: &Speaker) -> Option<Entry<'_>> {
         let office = actor.office()?;
-        let country = actor.country.map(str::to_owned).or_else(|| self.home.clone())?;
-        let holders = self.tables.holders(&office, &country, self.day?);
+        let country = actor.country.or(self.home)?;
+        let holders = self.tables.holders(&office, country, self.day?);
         match holders[..] {
             [one] if one.certain => Some(one.entry),
             _ => None,
         }
+    }
+
+    /// The country of a place in somebody's description: "police in Salta", "the Rotterdam firm".
+    fn seat(&self, actor: &Speaker) -> Option<&'static str> {
+        if !is_local(actor.kind) || actor.heads.iter().any(|head| is_away(head)) {
+            return None;
+        }
+        let inside = |mention: &Mentioned| {
+            let at = self.placed.partition_point(|(place, _)| place.start < mention.span.start);
+            let place = self.placed.get(at).filter(|(place, _)| mention.span.contains(*place));
+            place.map(|(_, country)| *country)
+        };
+        actor.mentions.iter().find_map(inside)
     }
 
     fn body(&self, actor: &Speaker) -> Option<Entry<'_>> {
@@ -117,10 +151,41 @@ fn one_person(persons: Vec<Entry<'_>>, day: Option<Date>) -> Option<Entry<'_>> {
     same.then(|| persons.into_iter().max_by_key(|entry| entry.held(day))).flatten()
 }
 
-/// Whether somebody of whom nothing else is told is of the country that a report is about: its
+/// Whether somebody of whom nothing else is told is of the country that a report is set in: its
 /// police, its mayor, its farmers.
 fn is_local(kind: ActorKind) -> bool {
-    matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::SocialGroup)
+    !matches!(kind, ActorKind::State | ActorKind::Bloc | ActorKind::ArmedGroup)
+}
+
+/// Those who are in a place and yet of another.
+fn is_away(head: &str) -> bool {
+    const AWAY: [&str; 24] = [
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "embassy",
+        "consul",
+        "consulate",
+        "attache",
+        "mission",
+        "correspondent",
+        "tourist",
+        "migrant",
+        "refugee",
+        "peacekeeper",
+        "troop",
+        "soldier",
+        "force",
+        "visitor",
+        "monitor",
+        "observer",
+        "inspector",
+        "mediator",
+        "delegation",
+        "negotiator",
+        "delegate",
+    ];
+    AWAY.contains(&head) || head.strip_suffix('s').is_some_and(|head| AWAY.contains(&head))
 }
 
 /// What the text tells, filled up with what the table knows.
@@ -133,6 +198,7 @@ fn filled(told: Identity, entry: Entry<'_>, kind: ActorKind) -> Identity {
         sector: told.sector.or_else(|| owned(entry.sector)),
         role: office.or(told.role),
         wikidata: owned(entry.wikidata),
+        ..told
     }
 }
 
@@ -157,6 +223,7 @@ mod tests {
             name: name.to_owned(),
             kind: ActorKind::Person,
             country,
+            country_by: None,
             sector: None,
             role: None,
             mentions: Vec::new(),
@@ -166,10 +233,9 @@ mod tests {
         }
     }
 
-    fn found(actor: &Speaker, day: Date, home: Option<&str>) -> Identity {
-        let home = home.map(str::to_owned);
+    fn found(actor: &Speaker, day: Date, home: Option<&'static str>) -> Identity {
         let tables = Actors::built_in();
-        Known { tables: &tables, day: Some(day), home, filed: None }.identity(actor)
+        Known { tables: &tables, day: Some(day), home, placed: vec![] }.identity(actor)
     }
 
     #[test]

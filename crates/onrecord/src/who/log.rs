@@ -1,6 +1,7 @@
 //! Who was spoken of when: the memory that pronouns reach back into.
 
 use super::cast::{Cast, Id};
+use crate::record::ActorKind;
 
 /// One mention, as memory keeps it.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Seen {
     pub(super) paragraph: usize,
     /// Where it begins, in bytes.
     pub(super) at: usize,
+    /// Where it ends.
+    pub(super) end: usize,
     /// Whether as the source of a statement.
     pub(super) source: bool,
     /// Whether it can be the subject of a clause.
@@ -55,6 +58,19 @@ impl Log {
     pub(super) fn last_of(&self, cast: &Cast, id: Id) -> Option<usize> {
         let settled = cast.settled(id);
         self.last.get(&id).copied().max(self.last.get(&settled).copied())
+    }
+
+    /// The states spoken of lately, in the order of the text, each once.
+    pub(super) fn states(&self, cast: &Cast, sentence: usize) -> Vec<Id> {
+        let mut found: Vec<Id> = Vec::new();
+        for seen in self.back().take_while(|seen| seen.sentence + 6 >= sentence) {
+            let id = cast.settled(seen.id);
+            if cast.get(id).kind == ActorKind::State && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found.reverse();
+        found
     }
 
     /// Those spoken of in the last `reach` sentences, the newest first, each once.

@@ -16,17 +16,20 @@ mod character;
 mod conjunct;
 mod first_person;
 mod fits;
+mod home;
 mod known;
 mod log;
 mod mention;
 mod named;
 mod nominal;
 mod outcome;
+mod owner;
 mod phrase;
 mod place;
 mod printing;
 mod pronoun;
 mod proper;
+mod reason;
 mod resolve;
 pub(crate) mod sentence;
 mod standing;
@@ -40,6 +43,7 @@ use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
 use crate::record::ActorKind;
+use crate::trace::Reason;
 
 /// What `who` needs to know of a statement.
 #[derive(Clone, Debug, Default)]
@@ -61,24 +65,10 @@ pub(crate) struct Speakers {
     pub(crate) asked: Vec<Vec<usize>>,
     /// The country whose capital the report was filed from.
     pub(crate) dateline: Option<&'static str>,
+    /// Where the report is set, as far as its words tell.
+    pub(crate) setting: home::Setting,
     /// All of them, in the order of their first mention.
     pub(crate) actors: Vec<Speaker>,
-}
-
-impl Speakers {
-    /// The one country that the report is about: the only one in it, or the one it was filed from,
-    /// unless those in it are all others'.
-    ///
-    /// `filed` is the country of the dateline's place, `places` those of the places named.
-    pub(crate) fn home<'a>(&'a self, filed: Option<&'a str>, places: &[&'a str]) -> Option<String> {
-        let countries =
-            || self.actors.iter().filter_map(|actor| actor.country).chain(places.iter().copied());
-        let first = countries().next();
-        let only = first.filter(|first| countries().all(|other| other == *first));
-        let filed = filed.or(self.dateline);
-        let filed = filed.filter(|code| first.is_none() || countries().any(|one| one == *code));
-        only.or(filed).map(str::to_owned)
-    }
 }
 
 /// The source of one statement, with the actors meant.
@@ -90,6 +80,15 @@ pub(crate) struct NamedSource {
     pub(crate) actors: Vec<usize>,
 }
 
+/// A mention of somebody, with the rule that made it one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mentioned {
+    /// Its words.
+    pub(crate) span: Span,
+    /// Why they mean that one.
+    pub(crate) why: Reason,
+}
+
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Speaker {
@@ -99,12 +98,14 @@ pub(crate) struct Speaker {
     pub(crate) kind: ActorKind,
     /// ISO 3166-1 alpha-3, or PLOVER's code for an international actor.
     pub(crate) country: Option<&'static str>,
+    /// Where the country comes from, if not from its own words.
+    pub(crate) country_by: Option<Reason>,
     /// PLOVER sector.
     pub(crate) sector: Option<&'static str>,
     /// Its office or description in the text's words.
     pub(crate) role: Option<String>,
     /// Where the text mentions it, in order.
-    pub(crate) mentions: Vec<Span>,
+    pub(crate) mentions: Vec<Mentioned>,
     /// Whether it bears a name.
     pub(crate) named: bool,
     /// The nouns it is called by: "president".

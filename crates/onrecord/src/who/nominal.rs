@@ -3,6 +3,7 @@
 use super::cast::{Cast, Id, is_body};
 use super::log::Log;
 use super::phrase::{Article, Phrase, PhraseForm};
+use super::reason::Reason;
 use crate::record::ActorKind;
 
 /// Nouns that can take up any one person.
@@ -65,7 +66,12 @@ fn office(head: &str) -> &str {
 }
 
 /// Who a description takes up again, if anybody.
-pub(super) fn antecedent(cast: &Cast, log: &Log, phrase: &Phrase, sentence: usize) -> Option<Id> {
+pub(super) fn antecedent(
+    cast: &Cast,
+    log: &Log,
+    phrase: &Phrase,
+    sentence: usize,
+) -> Option<(Id, Reason)> {
     let PhraseForm::Nominal(article) = phrase.form else { return None };
     let standing = &phrase.standing;
     let head = standing.heads.first()?;
@@ -76,12 +82,13 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, phrase: &Phrase, sentence: usiz
     let recent = |ids: &[Id]| ids.iter().rev().take(24).copied().collect::<Vec<_>>();
     let called = recent(cast.called(head));
     if article != Article::Definite {
-        return called.into_iter().find(|id| article == Article::Bare && same_words(id));
+        let same = called.into_iter().find(|id| article == Article::Bare && same_words(id));
+        return same.map(|id| (id, Reason::SameDescription));
     }
     if let Some(same) = called.iter().copied().find(same_words)
         && (!standing.words.is_empty() || log.last_of(cast, same).is_some())
     {
-        return Some(cast.settled(same));
+        return Some((cast.settled(same), Reason::SameDescription));
     }
     let mut candidates = called;
     for sibling in ["spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "chair"] {
@@ -92,9 +99,9 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, phrase: &Phrase, sentence: usiz
     let known = |id: &Id| log.last_of(cast, *id);
     candidates.retain(|id| agrees(cast, phrase, *id) && known(id).is_some());
     if let Some(found) = candidates.into_iter().max_by_key(|id| known(id)) {
-        return Some(cast.settled(found));
+        return Some((cast.settled(found), Reason::RoleNoun));
     }
-    generic(cast, log, phrase, head, sentence)
+    generic(cast, log, phrase, head, sentence).map(|id| (id, Reason::GenericNoun))
 }
 
 /// Whether a description can be of that one: number, sex, and no other office.

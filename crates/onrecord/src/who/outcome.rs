@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cast::Id;
 use super::character::Character;
+use super::home::Setting;
+use super::reason::Reason;
 use super::resolve::Resolver;
 use super::{NamedSource, Speaker, Speakers};
 use crate::record::ActorKind;
@@ -21,9 +23,9 @@ impl Resolver<'_> {
             .cast
             .characters()
             .filter(|(id, _)| known.contains(id))
-            .map(|(id, one)| (id, speaker(one)))
+            .map(|(id, one)| (id, self.speaker(one, self.owner_of.get(&id).copied())))
             .collect();
-        actors.sort_by_key(|(id, actor)| (actor.mentions.first().copied(), *id));
+        actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let dateline = self.dateline;
@@ -36,6 +38,7 @@ impl Resolver<'_> {
         Speakers {
             sources: sources.collect(),
             dateline,
+            setting: Setting::of(self.text, &self.report),
             asked: of_asked.into_iter().map(in_list).collect(),
             actors: actors.into_iter().map(|(_, actor)| actor).collect(),
         }
@@ -58,27 +61,34 @@ impl Resolver<'_> {
             if self.mentions[number].asked && self.who[number].is_empty() {
                 let id = self.cast.add(&self.mentions[number].phrase);
                 let span = self.mentions[number].span;
-                self.cast.mention(id, span);
+                self.cast.mention(id, span, Reason::Description);
                 self.who[number].push(id);
             }
         }
     }
+
+    fn speaker(&self, one: &Character, owner: Option<Id>) -> Speaker {
+        let mut mentions = one.mentions.clone();
+        mentions.sort_by_key(|mention| mention.span);
+        mentions.dedup_by_key(|mention| mention.span);
+        let told = country(one);
+        let owners =
+            owner.filter(|_| told.is_none()).and_then(|owner| country(self.cast.get(owner)));
+        Speaker {
+            name: one.printed.clone(),
+            kind: one.kind,
+            country: told.or(owners),
+            country_by: owners.map(|_| Reason::Owner),
+            sector: one.standing.sector,
+            role: one.role.clone(),
+            mentions,
+            named: one.named,
+            heads: one.standing.heads.clone(),
+            described: one.standing.words.clone(),
+        }
+    }
 }
 
-fn speaker(one: &Character) -> Speaker {
-    let mut mentions = one.mentions.clone();
-    mentions.sort_unstable();
-    mentions.dedup();
-    let state = one.state.filter(|_| one.kind == ActorKind::State);
-    Speaker {
-        name: one.printed.clone(),
-        kind: one.kind,
-        country: state.or(one.standing.country),
-        sector: one.standing.sector,
-        role: one.role.clone(),
-        mentions,
-        named: one.named,
-        heads: one.standing.heads.clone(),
-        described: one.standing.words.clone(),
-    }
+fn country(one: &Character) -> Option<&'static str> {
+    one.state.filter(|_| one.kind == ActorKind::State).or(one.standing.country)
 }

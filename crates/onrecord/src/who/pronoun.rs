@@ -7,6 +7,7 @@ use onrecord_lexicon::{Case, Gender, Number, Pronoun};
 use super::cast::{Cast, Id, is_body};
 use super::fits::Fits;
 use super::log::{Log, Seen};
+use super::reason::Reason;
 use crate::record::ActorKind;
 
 /// Where a pronoun stands.
@@ -18,12 +19,25 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     /// Its first byte.
     pub(super) at: usize,
+    /// Whether it is the source of a statement.
+    pub(super) source: bool,
+    /// Whether it can be the subject of its clause.
+    pub(super) subject: bool,
     /// Whether it stands in what somebody says.
     pub(super) said: bool,
     /// The speakers in whose words it stands, where those are not quoted.
     pub(super) told_by: Vec<Id>,
     /// The speakers in whose quoted words it stands: never "he" there, but "I".
     pub(super) quoted_by: Vec<Id>,
+    /// The bodies that those speakers belong to.
+    pub(super) beside: Vec<Id>,
+}
+
+impl Place {
+    /// Whether it stands in a mention: "his" in "his lawyer" is not the lawyer.
+    fn is_inside(&self, seen: &Seen) -> bool {
+        seen.at <= self.at && self.at < seen.end
+    }
 }
 
 /// What a pronoun can stand for.
@@ -39,15 +53,21 @@ pub(super) fn fits(word: Pronoun) -> Fits {
 }
 
 /// Who a pronoun of the third person stands for: one, or several named together.
-pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -> Vec<Id> {
+pub(super) fn antecedent(
+    cast: &Cast,
+    log: &Log,
+    word: Pronoun,
+    place: &Place,
+) -> (Vec<Id>, Reason) {
     let wanted = fits(word);
     if word.case == Case::Relative {
-        return relative(log, place).into_iter().collect();
+        return (relative(log, place).into_iter().collect(), Reason::Relative);
     }
     let scores = scores(cast, log, word, wanted, place);
     // "It hinted": what was said last, so whoever said it.
     if wanted == Fits::IT && scores.is_empty() && word.case == Case::Subject {
-        return log.last_speaker(cast, place.sentence).into_iter().collect();
+        let last = log.last_speaker(cast, place.sentence);
+        return (last.into_iter().collect(), Reason::LastSpeaker);
     }
     let best = scores.into_iter().max_by_key(|&(id, score)| (score, id));
     if wanted == Fits::THEY
@@ -55,9 +75,10 @@ pub(super) fn antecedent(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -
         && *sentence + 2 >= place.sentence
         && best.is_none_or(|(id, _)| last_source(log, cast) != Some(id) || together.contains(&id))
     {
-        return together.clone();
+        return (together.clone(), Reason::Together);
     }
-    best.filter(|&(_, score)| score > 0).map(|(id, _)| vec![id]).unwrap_or_default()
+    let best = best.filter(|&(_, score)| score > 0);
+    (best.map(|(id, _)| id).into_iter().collect(), Reason::Pronoun)
 }
 
 fn last_source(log: &Log, cast: &Cast) -> Option<Id> {
@@ -77,16 +98,17 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
     let mut speakers_seen = 0;
     let sure = |seen: &Seen| cast.get(seen.id).fits == wanted;
     let rival = log.back().any(|seen| is_sentence_before(seen, place) && sure(seen));
+    let barred = barred(cast, log, word, place);
     for seen in log.back() {
         let id = cast.settled(seen.id);
-        if wanted == Fits::IT && !can_be_it(seen, place) {
+        if place.is_inside(seen) || (wanted == Fits::IT && !can_be_it(seen, place)) {
             continue;
         }
         let Some(suits) = suits(cast, id, wanted) else { continue };
         if place.quoted_by.contains(&id) && wanted != Fits::IT {
             continue;
         }
-        let mut score = 100 + suits + nearness(seen, place);
+        let mut score = 100 + suits + nearness(seen, place) + parallel(seen, word, place);
         let aside = seen.said && !place.said;
         if seen.source && !aside {
             score += if speakers_seen == 0 { 22 } else { 14 };
@@ -95,11 +117,11 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
         }
         score += if seen.subject { 12 } else { 0 };
         score -= if aside { 26 } else { 0 };
-        if place.told_by.contains(&id) {
+        if place.told_by.contains(&id) || place.beside.contains(&id) {
             score += 40;
         }
-        if word.case == Case::Possessive && seen.sentence == place.sentence {
-            score += 10;
+        if barred == Some(id) {
+            score -= 70;
         }
         let best = scores.entry(id).or_insert(score);
         *best = (*best).max(score);
@@ -107,11 +129,33 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
     scores
 }
 
+/// Who cannot be meant by "him" or "them": the subject of its own clause, which would be "himself".
+fn barred(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -> Option<Id> {
+    let object = match word.word {
+        "him" | "them" => true,
+        "it" => !place.subject,
+        _ => false,
+    };
+    let here = |seen: &&Seen| seen.sentence == place.sentence && seen.end <= place.at;
+    let subject = log.back().filter(here).find(|seen| seen.subject);
+    subject.filter(|_| object).map(|seen| cast.settled(seen.id))
+}
+
+/// In one sentence a subject takes up a subject: "the bloc suspended them; it denies that".
+fn parallel(seen: &Seen, word: Pronoun, place: &Place) -> i32 {
+    let same = seen.sentence == place.sentence;
+    match word.case {
+        Case::Possessive if same => 10,
+        Case::Subject if same && place.subject && seen.subject => 16,
+        _ => 0,
+    }
+}
+
 /// "It" takes up what was spoken of just now, and not as a mere place: after "the aid sent by
 /// Kenya", "it said" is not Kenya.
 fn can_be_it(seen: &Seen, place: &Place) -> bool {
     let near = seen.sentence + 3 >= place.sentence;
-    near && (seen.subject || (seen.source && (!seen.said || place.said)))
+    near && (seen.subject || !place.source || (seen.source && (!seen.said || place.said)))
 }
 
 /// Whether a mention stands in the sentence before, in the same paragraph. Whoever speaks there
@@ -138,7 +182,7 @@ fn suits(cast: &Cast, id: Id, wanted: Fits) -> Option<i32> {
             ActorKind::ArmedGroup => Some(10),
             kind if is_body(kind) => Some(0),
             ActorKind::Unknown => Some(-15),
-            _ => Some(-35),
+            _ => None,
         };
     }
     if one.fits.and(wanted).is_empty() {

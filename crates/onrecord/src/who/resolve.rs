@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use onrecord_lexicon::Pronoun;
 use onrecord_text::{Document, Span};
 
-use super::cast::{Cast, Id};
+use super::cast::{Cast, Id, is_body};
 use super::fits::Fits;
 use super::log::{Log, Seen};
 use super::mention::{Mention, around_sources, is_bare_word};
@@ -14,6 +14,7 @@ use super::place::{
     asked_mention, asked_spans, disjoint, filed_from, inner_mentions, source_mention, speakers,
 };
 use super::pronoun::Place;
+use super::reason::{self, Reason};
 use super::sentence::Report;
 use super::{SourceMention, Speakers, first_person, pronoun};
 use crate::record::ActorKind;
@@ -36,6 +37,10 @@ pub(super) struct Resolver<'a> {
     pub(super) who: Vec<Vec<Id>>,
     /// Where what is said stands, sorted, with the statement.
     pub(super) said: Vec<(Span, usize)>,
+    /// For somebody who belongs to somebody, to whom.
+    pub(super) owner_of: HashMap<Id, Id>,
+    /// For a mention that begins with a possessive pronoun, whom that stands for.
+    pub(super) owned_by: HashMap<usize, Id>,
     /// The country whose capital the report was filed from.
     pub(super) dateline: Option<&'static str>,
     pub(super) cast: Cast,
@@ -95,6 +100,8 @@ impl<'a> Resolver<'a> {
             who: vec![Vec::new(); mentions.len()],
             mentions,
             said,
+            owned_by: HashMap::new(),
+            owner_of: HashMap::new(),
             dateline: filed_from(text, document),
             cast: Cast::default(),
             log: Log::default(),
@@ -133,6 +140,7 @@ impl<'a> Resolver<'a> {
             self.cast.named(&mention.phrase, mention.span.of(self.text), mention.span.start);
         let state = matches!(mention.phrase.form, PhraseForm::State(_));
         let founds = mention.asked || mention.certain || state || !is_bare_word(&mention.phrase);
+        let why = reason::of_name(self.text, mention, known.map(|id| self.cast.get(id)));
         let id = match known {
             Some(id) => {
                 if !self.is_surname(id, mention) {
@@ -146,7 +154,7 @@ impl<'a> Resolver<'a> {
         let certain = mention.certain || mention.asked;
         let span = mention.span;
         self.cast.get_mut(id).certain |= certain;
-        self.cast.mention(id, span);
+        self.cast.mention(id, span, why);
         self.who[number].push(id);
     }
 
@@ -164,6 +172,7 @@ impl<'a> Resolver<'a> {
                 PhraseForm::Nominal(_) => self
                     .each_of_them(number)
                     .or_else(|| self.the_remarks(number))
+                    .or_else(|| self.apposition(number))
                     .or_else(|| self.the_government(number))
                     .unwrap_or_else(|| vec![self.description(number)]),
                 PhraseForm::Pronoun(word) if word.person == 3 => self.third_person(number, *word),
@@ -174,18 +183,19 @@ impl<'a> Resolver<'a> {
                 }
             };
             self.who[number].clone_from(&found);
+            self.note_owner(number);
             self.note(number, &found);
         }
     }
 
     fn third_person(&mut self, number: usize, word: Pronoun) -> Vec<Id> {
         let place = self.place(number);
-        let found = pronoun::antecedent(&self.cast, &self.log, word, &place);
+        let (found, why) = pronoun::antecedent(&self.cast, &self.log, word, &place);
         let Mention { span, asked, .. } = self.mentions[number];
         let sure = pronoun::fits(word) != Fits::THEY;
         for &id in &found {
             if asked || sure {
-                self.cast.mention(id, span);
+                self.cast.mention(id, span, why);
             }
             if found.len() == 1 {
                 self.cast.get_mut(id).learn_pronoun(pronoun::fits(word));
@@ -205,6 +215,7 @@ impl<'a> Resolver<'a> {
                 sentence: mention.sentence,
                 paragraph,
                 at: mention.span.start,
+                end: mention.span.end,
                 source: mention.source,
                 subject: mention.subject,
                 said,
@@ -248,17 +259,27 @@ impl<'a> Resolver<'a> {
             sentence: mention.sentence,
             paragraph: self.paragraph(mention.sentence),
             at,
+            source: mention.source,
+            subject: mention.subject,
             said: false,
             told_by: Vec::new(),
+            beside: Vec::new(),
             quoted_by: Vec::new(),
         };
         if let Some(statement) = self.said_at(at) {
             let speakers = self.known_speakers(statement);
             place.said = true;
             let quoted = self.document.quoted(at);
+            place.beside = speakers.iter().filter_map(|&speaker| self.house_of(speaker)).collect();
             *(if quoted { &mut place.quoted_by } else { &mut place.told_by }) = speakers;
         }
         place
+    }
+
+    /// The body that somebody speaks for, or belongs to.
+    fn house_of(&self, id: Id) -> Option<Id> {
+        let id = self.cast.settled(id);
+        self.owner_of.get(&id).copied().map(|owner| self.cast.settled(owner))
     }
 
     /// The innermost statement in whose content a byte stands.
@@ -302,7 +323,7 @@ impl<'a> Resolver<'a> {
                 let found = self.who[later].clone();
                 let span = self.mentions[number].span;
                 for &id in &found {
-                    self.cast.mention(id, span);
+                    self.cast.mention(id, span, Reason::LaterName);
                 }
                 self.who[number] = found;
             }
@@ -324,13 +345,43 @@ impl<'a> Resolver<'a> {
                     Some(statement) => self.known_speakers(statement),
                     None => self.speakers_beside(number),
                 };
-                let found = first_person::antecedent(self.text, &mut self.cast, word, &speakers);
-                for &id in &found {
-                    self.cast.mention(id, span);
+                let beside = self.group_before(number, &speakers);
+                let found = first_person::antecedent(
+                    self.text,
+                    &mut self.cast,
+                    word,
+                    &speakers,
+                    &self.owner_of,
+                    beside,
+                );
+                for &(id, why) in &found {
+                    self.cast.mention(id, span, why);
                 }
-                self.who[number] = found;
+                self.who[number] = found.into_iter().map(|(id, _)| id).collect();
             }
         }
+    }
+
+    /// The group that is spoken of right before somebody who is introduced with his words: 'The nurses
+    /// refused. "We are tired," said Ana Roe.'
+    fn group_before(&self, number: usize, speakers: &[Id]) -> Option<Id> {
+        let [speaker] = speakers[..] else { return None };
+        let own = &self.mentions[number];
+        let opens = self.report.sentences.get(own.sentence.saturating_sub(1))?.span.start;
+        let introduced = &self.cast.get(speaker).mentions;
+        if introduced.iter().any(|mention| mention.span.start < opens) {
+            return None;
+        }
+        let before = self.mentions[..number].iter().enumerate().rev();
+        let mut near = before.take_while(|(_, mention)| mention.sentence + 2 >= own.sentence);
+        let group = near.find_map(|(other, mention)| {
+            let [id] = self.who[other][..] else { return None };
+            let kind = self.cast.get(id).kind;
+            let several = is_body(kind) || kind == ActorKind::SocialGroup;
+            let tells = mention.subject && !self.document.quoted(mention.span.start);
+            (several && tells).then_some(id)
+        });
+        group.map(|id| self.cast.settled(id))
     }
 
     /// Who speaks beside a quotation that no statement claims: in its paragraph, the nearest source.

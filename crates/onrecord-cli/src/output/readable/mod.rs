@@ -1,10 +1,12 @@
 //! The readable view: what a journalist wants to see of a record, on a terminal or on paper.
 
 mod outcome;
+mod reason;
 mod statement;
 
 use onrecord::Article;
 use onrecord::record::Record;
+use onrecord::trace::Trace;
 
 use super::count;
 use super::excerpt::Excerpts;
@@ -15,7 +17,12 @@ use super::speaker::Cast;
 use super::tally::Tally;
 
 /// The record of one article, to be read.
-pub(crate) fn article(article: &Article, record: &Record, look: Look) -> String {
+pub(crate) fn article(
+    article: &Article,
+    record: &Record,
+    trace: Option<&[Trace]>,
+    look: Look,
+) -> String {
     let excerpts = Excerpts::new(&article.text, record);
     let cast = Cast::new(record);
     let mut out = String::new();
@@ -31,6 +38,9 @@ pub(crate) fn article(article: &Article, record: &Record, look: Look) -> String 
     out.push('\n');
     outcome::events(&mut out, record, &excerpts, look);
     outcome::disputes(&mut out, record, &excerpts, look);
+    if let Some(trace) = trace {
+        reason::mentions(&mut out, record, trace, &excerpts, look);
+    }
     line(&mut out, &Tally::of(record, &excerpts).line(), Ink::Faint, look);
     out
 }
@@ -78,7 +88,7 @@ mod tests {
 
     fn shown(width: usize) -> String {
         let (text, record) = harbour();
-        article(&text, &record, Look { color: false, width })
+        article(&text, &record, None, Look { color: false, width })
     }
 
     #[test]
@@ -120,7 +130,7 @@ s2  Grace Wanjiru, port authority spokeswoman (KEN GOV) [direct, negative]
     #[test]
     fn an_article_without_statements_says_so() {
         let (text, record) = Sample::new("x").build();
-        let shown = article(&text, &record, Look { color: false, width: 80 });
+        let shown = article(&text, &record, None, Look { color: false, width: 80 });
         assert_eq!(shown, "sample\n1 character\n\nno statements found\n");
     }
 
@@ -129,7 +139,7 @@ s2  Grace Wanjiru, port authority spokeswoman (KEN GOV) [direct, negative]
         let (text, record) = Sample::new("She said \u{1b}[2Jrain fell.")
             .statement("She", "said", &["\u{1b}[2Jrain fell."])
             .build();
-        let shown = article(&text, &record, Look { color: false, width: 80 });
+        let shown = article(&text, &record, None, Look { color: false, width: 80 });
         assert!(!shown.contains('\u{1b}') && shown.contains("␛[2Jrain"), "{shown}");
     }
 }

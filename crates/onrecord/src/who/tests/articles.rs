@@ -315,6 +315,6 @@ fn mentions_stand_in_order_and_actors_by_their_first() {
     let found = speakers(article);
     let names: Vec<_> = found.actors.iter().map(|actor| actor.name.as_str()).collect();
     assert_eq!(names, ["Isidro Palumbo", "Vilma Roos"]);
-    let words: Vec<_> = found.actors[0].mentions.iter().map(|span| span.of(&text)).collect();
+    let words: Vec<_> = found.actors[0].mentions.iter().map(|one| one.span.of(&text)).collect();
     assert_eq!(words, ["Palumbo", "Isidro Palumbo", "He"]);
 }

@@ -80,7 +80,7 @@ proptest! {
         let sources = statements(&text, &numbers);
         let found = name_sources(&text, &document, &sources, &[]);
         prop_assert_eq!(found.sources.len(), sources.len());
-        for span in found.actors.iter().flat_map(|actor| &actor.mentions) {
+        for span in found.actors.iter().flat_map(|actor| &actor.mentions).map(|one| one.span) {
             prop_assert!(text.get(span.start..span.end).is_some());
         }
         for source in &found.sources {
