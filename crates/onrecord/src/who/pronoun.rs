@@ -115,7 +115,9 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
             score += if is_sentence_before(seen, place) && !rival { 24 } else { 0 };
             speakers_seen += 1;
         }
-        score += if seen.subject { 24 } else { 0 };
+        // "The judge told the clerk, Viktor Zanin": his name says more than where it stands.
+        let unsure = rival && !sure(seen);
+        score += if seen.subject { if unsure { 12 } else { 24 } } else { 0 };
         score -= if aside { 26 } else { 0 };
         if place.told_by.contains(&id) || place.beside.contains(&id) {
             score += 40;
