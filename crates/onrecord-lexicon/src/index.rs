@@ -61,7 +61,13 @@ fn parts(entry: [u8; 8]) -> (u32, u32) {
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     entries: Vec<u64>,
+    /// The beginnings listed lately, by the end of their hash: a million names begin with few words,
+    /// and what is not listed twice need not be sorted.
+    lately: Vec<Option<u32>>,
 }
+
+/// How many beginnings are kept in mind.
+const LATELY: usize = 1 << 12;
 
 impl Draft {
     /// Lists a row under a name.
@@ -79,12 +85,20 @@ impl Draft {
         for letter in letters(name) {
             // What ends in a blank has the hash of what stands before it.
             if before != ' ' && inside(before) != inside(letter) {
-                self.entries.push(entry(hash.finish(), GOES_ON));
+                self.add_beginning(hash.finish());
             }
             hash.add(letter);
             before = letter;
         }
         self.entries.push(entry(hash.finish(), row));
+    }
+
+    fn add_beginning(&mut self, hash: u32) {
+        self.lately.resize(LATELY, None);
+        let known = &mut self.lately[hash as usize % LATELY];
+        if known.replace(hash) != Some(hash) {
+            self.entries.push(entry(hash, GOES_ON));
+        }
     }
 
     /// The bytes of the finished index.

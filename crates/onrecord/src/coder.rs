@@ -1,7 +1,8 @@
 //! The road of an article, from text to record.
 
+use jiff::civil::Date;
 use onrecord_lexicon::Actors;
-use onrecord_model::Model;
+use onrecord_model::{Model, Reading};
 use onrecord_text::{Article, Document, ParagraphKind, Published, Span};
 use rayon::prelude::*;
 
@@ -63,8 +64,7 @@ impl Coder {
     fn find<T>(&self, article: &Article, compose: impl Fn(&Article, &Document, &Found) -> T) -> T {
         let text = article.text.as_str();
         let document = Document::new(text);
-        let read: Vec<Span> = readable(&document).collect();
-        let reading = self.model.read(text, &read);
+        let reading = self.read(text, &document);
         let statements = said::statements(text, &document, &reading);
         let mut events = did::events(text, &reading, &statements);
         let mut asked = did::parties(&events);
@@ -87,7 +87,7 @@ impl Coder {
         let placed = places.mentions.iter().filter_map(|place| Some((place.span, place.country?)));
         let placed: Vec<_> = placed.collect();
         let home = actors.home(text, filed, &placed);
-        let known = Known { tables: &self.actors, day, home, placed };
+        let known = self.known(day, home, placed);
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {
@@ -105,6 +105,22 @@ impl Coder {
         compose(article, &document, &found)
     }
 
+    /// What the networks read in a document.
+    pub(crate) fn read(&self, text: &str, document: &Document) -> Reading {
+        let read: Vec<Span> = readable(document).collect();
+        self.model.read(text, &read)
+    }
+
+    /// What the tables tell on the day of a report, set in the country `home`.
+    pub(crate) fn known(
+        &self,
+        day: Option<Date>,
+        home: Option<&'static str>,
+        placed: Vec<(Span, &'static str)>,
+    ) -> Known<'_> {
+        Known { tables: &self.actors, day, home, placed }
+    }
+
     /// The records of many articles, in their order, on all threads of rayon's current pool.
     pub fn code_batch(&self, articles: &[Article]) -> Vec<Record> {
         articles.par_iter().map(|article| self.code(article)).collect()
@@ -118,7 +134,7 @@ fn readable(document: &Document) -> impl Iterator<Item = Span> {
 }
 
 /// What naming the speakers needs to know of each statement.
-fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
+pub(crate) fn sources(drafts: &[Draft]) -> Vec<SourceMention> {
     let mention = |draft: &Draft| SourceMention {
         spans: draft.sources.clone(),
         contents: draft.contents.clone(),

@@ -8,6 +8,8 @@ mod did;
 mod place;
 pub mod record;
 mod said;
+#[cfg(test)]
+mod times;
 pub mod trace;
 mod when;
 mod who;

@@ -15,7 +15,7 @@ use onrecord::{Actors, Article, Coder};
 use rayon::prelude::*;
 
 use crate::args::{CodeArgs, Format};
-use crate::input::{self, Found, Input};
+use crate::input::{self, Found, Input, Size};
 use crate::output::{Document, Form, Rendered, Sink};
 use crate::report::{Complaint, Level, Reporter};
 use crate::settings::Settings;
@@ -24,6 +24,9 @@ use crate::status::Status;
 /// A chunk ends after so many inputs or so many bytes, whichever comes first.
 const CHUNK_INPUTS: usize = 64;
 const CHUNK_BYTES: u64 = 16 << 20;
+
+/// The largest table of actors: rows are found by 32 bits.
+const TABLE: Size = Size(4 << 30);
 
 /// Codes what the user named.
 pub(crate) fn run(args: CodeArgs) -> Result<Status> {
@@ -54,7 +57,7 @@ pub(crate) fn run(args: CodeArgs) -> Result<Status> {
 fn coder(settings: &Settings) -> Result<Coder> {
     let Some(path) = &settings.actors else { return Ok(Coder::new()) };
     let table = Input { path: path.clone(), id: String::new() };
-    let table = table.text(settings.limit, None).map_err(|complaint| anyhow!("{complaint}"))?;
+    let table = table.text(TABLE, None).map_err(|complaint| anyhow!("{complaint}"))?;
     let actors = Actors::built_in().with_csv(&path.display().to_string(), &table.text)?;
     Ok(Coder::with_actors(actors))
 }

@@ -31,17 +31,7 @@ impl Resolver<'_> {
             return None;
         }
         let words = mention.phrase.printed.to_lowercase();
-        let (count, noun) = match words.split_once(' ') {
-            None if matches!(words.as_str(), "each" | "neither" | "both") => (None, ""),
-            Some(("the", "two" | "pair")) => (Some(2), ""),
-            Some(("both" | "either" | "neither", noun)) => (Some(2), noun),
-            Some(("the", rest)) => match rest.split_once(' ')? {
-                ("two", noun) => (Some(2), noun),
-                ("three", noun) => (Some(3), noun),
-                _ => return None,
-            },
-            _ => return None,
-        };
+        let (count, noun) = joint(&words)?;
         let as_many = |ids: &[Id]| count.is_none_or(|count| ids.len() == count);
         let of_states = STATES.contains(&noun.rsplit(' ').next().unwrap_or(noun));
         let fits = |id: &Id| noun.is_empty() || (of_states && is_body(self.cast.get(*id).kind));
@@ -227,6 +217,21 @@ impl Resolver<'_> {
         if let Some(other) = unnamed {
             self.cast.join(id, other);
         }
+    }
+}
+
+/// How many a joint phrase takes up, and what it calls them: two, "countries" for "the two countries".
+fn joint(words: &str) -> Option<(Option<usize>, &str)> {
+    match words.split_once(' ') {
+        None => matches!(words, "each" | "neither" | "both").then_some((None, "")),
+        Some(("the", "two" | "pair")) => Some((Some(2), "")),
+        Some(("both" | "either" | "neither", noun)) => Some((Some(2), noun)),
+        Some(("the", rest)) => match rest.split_once(' ')? {
+            ("two", noun) => Some((Some(2), noun)),
+            ("three", noun) => Some((Some(3), noun)),
+            _ => None,
+        },
+        Some(_) => None,
     }
 }
 

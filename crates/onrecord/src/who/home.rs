@@ -138,3 +138,26 @@ impl Speakers {
         self.dateline.or(named).or(setting.lead)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use onrecord_text::Document;
+
+    use super::super::name_sources;
+
+    #[test]
+    fn a_report_is_set_where_it_is_filed_from_or_begins() {
+        for (text, expected) in [
+            ("Kenyan police closed the road on Monday. Uganda waits.", Some("KEN")),
+            ("LISBON, March 4 - Police closed a bridge on Monday.", Some("PRT")),
+            ("Police closed a bridge on Monday. Kenya waits.", None),
+            ("Vostan's foreign ministry asked for talks in Kenya on Monday.", None),
+            ("The army of Vostan left Kenya on Monday.", None),
+            ("Ana Roe's government fell in Kenya on Monday.", Some("KEN")),
+            ("The United Nations left on Monday.", None),
+        ] {
+            let found = name_sources(text, &Document::new(text), &[], &[]);
+            assert_eq!(found.home(text, None, &[]), expected, "{text}");
+        }
+    }
+}

@@ -22,7 +22,7 @@ impl Resolver<'_> {
         let mut actors: Vec<(Id, Speaker)> = self
             .cast
             .characters()
-            .filter(|(id, _)| known.contains(id))
+            .filter(|(id, one)| known.contains(id) || is_sure_name(one))
             .map(|(id, one)| (id, self.speaker(one, self.owner_of.get(&id).copied())))
             .collect();
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
@@ -91,4 +91,16 @@ impl Resolver<'_> {
 
 fn country(one: &Character) -> Option<&'static str> {
     one.state.filter(|_| one.kind == ActorKind::State).or(one.standing.country)
+}
+
+/// A person by the whole name, or a body, that takes no part in anything told.
+fn is_sure_name(one: &Character) -> bool {
+    let whole = one.names.iter().any(|name| name.len() > 1);
+    one.named
+        && one.certain
+        && match one.kind {
+            ActorKind::Person => whole,
+            ActorKind::Organisation | ActorKind::ArmedGroup => one.printed.contains(' '),
+            _ => false,
+        }
 }

@@ -115,7 +115,9 @@ fn scores(cast: &Cast, log: &Log, word: Pronoun, wanted: Fits, place: &Place) ->
             score += if is_sentence_before(seen, place) && !rival { 24 } else { 0 };
             speakers_seen += 1;
         }
-        score += if seen.subject { 12 } else { 0 };
+        // "The judge told the clerk, Viktor Zanin": his name says more than where it stands.
+        let unsure = rival && !sure(seen);
+        score += if seen.subject { if unsure { 12 } else { 24 } } else { 0 };
         score -= if aside { 26 } else { 0 };
         if place.told_by.contains(&id) || place.beside.contains(&id) {
             score += 40;
@@ -145,7 +147,7 @@ fn barred(cast: &Cast, log: &Log, word: Pronoun, place: &Place) -> Option<Id> {
 fn parallel(seen: &Seen, word: Pronoun, place: &Place) -> i32 {
     let same = seen.sentence == place.sentence;
     match word.case {
-        Case::Possessive if same => 10,
+        Case::Possessive if same => 20,
         Case::Subject if same && place.subject && seen.subject => 16,
         _ => 0,
     }
@@ -178,9 +180,10 @@ fn suits(cast: &Cast, id: Id, wanted: Fits) -> Option<i32> {
     let person = one.kind == ActorKind::Person;
     if wanted == Fits::THEY {
         return match one.kind {
-            ActorKind::SocialGroup => Some(20),
+            ActorKind::SocialGroup => Some(45),
             ActorKind::ArmedGroup => Some(10),
-            kind if is_body(kind) => Some(0),
+            ActorKind::State => Some(-25),
+            kind if is_body(kind) => Some(-15),
             ActorKind::Unknown => Some(-15),
             _ => None,
         };

@@ -318,3 +318,28 @@ fn mentions_stand_in_order_and_actors_by_their_first() {
     let words: Vec<_> = found.actors[0].mentions.iter().map(|one| one.span.of(&text)).collect();
     assert_eq!(words, ["Palumbo", "Isidro Palumbo", "He"]);
 }
+
+#[test]
+fn we_is_the_group_that_somebody_is_introduced_with() {
+    assert_names(&[
+        (
+            "The nurses refused the offer. {“[We] are tired,”} [Ana Roe] said.",
+            &["the nurses", "Ana Roe"],
+        ),
+        (
+            "Ana Roe met the nurses. The nurses left. {“[We] are tired,”} [Roe] said.",
+            &["Ana Roe", "Ana Roe"],
+        ),
+    ]);
+}
+
+#[test]
+fn joint_nouns_take_up_the_states_that_were_named() {
+    assert_names(&[
+        ("Kenya met Uganda on Monday. [Both governments] said {they agreed}.", &["Kenya + Uganda"]),
+        (
+            "Kenya met Uganda on Monday. [The two countries] said {they agreed}.",
+            &["Kenya + Uganda"],
+        ),
+    ]);
+}
