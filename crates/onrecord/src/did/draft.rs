@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use onrecord_lexicon::country_of;
 use onrecord_model::{FoundEvent, Reading};
 use onrecord_text::Span;
 
 use crate::record::Status;
+
+/// Words that join one party to another.
+const JOINTS: [&str; 5] = ["and", "or", "by", "with", "between"];
 
 /// An event on its way into the record; all spans are bytes of the article's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +58,7 @@ fn draft(text: &str, reading: &Reading, found: &FoundEvent) -> Draft {
         let mut spans: Vec<Span> = parties
             .iter()
             .flat_map(|party| mentions_at(reading, party))
-            .map(|one| without_joint(text, span(&one)))
+            .map(|one| whole_name(text, without_joint(text, span(&one))))
             .collect();
         spans.retain(|party| !is_joint(party.of(text)) && !party.overlaps(trigger));
         spans.dedup();
@@ -88,12 +92,37 @@ fn mentions_at(reading: &Reading, party: &Range<usize>) -> Vec<Range<usize>> {
     if found.is_empty() { vec![party.clone()] } else { found }
 }
 
-/// A party without the word that only joins it to another: "and the port operator".
+/// A party without the words that only join it to another: "and the port operator", "farmers and".
 fn without_joint(text: &str, party: Span) -> Span {
-    let joints = ["and ", "or ", "by ", "with ", "between "];
-    let words = party.of(text);
-    let joint = joints.iter().find(|joint| words.starts_with(**joint));
-    Span::new(party.start + joint.map_or(0, |joint| joint.len()), party.end)
+    let mut words = party.of(text);
+    while let Some(rest) = JOINTS.iter().find_map(|joint| after(words, joint)) {
+        words = rest;
+    }
+    let start = party.end - words.len();
+    while let Some(rest) = JOINTS.iter().find_map(|joint| before(words, joint)) {
+        words = rest;
+    }
+    Span::new(start, start + words.len())
+}
+
+fn after<'a>(words: &'a str, joint: &str) -> Option<&'a str> {
+    words.strip_prefix(joint)?.strip_prefix(' ')
+}
+
+fn before<'a>(words: &'a str, joint: &str) -> Option<&'a str> {
+    words.strip_suffix(joint)?.strip_suffix(' ')
+}
+
+/// A party that is the beginning of a state's name, with the rest of it: "North" of "North Korea".
+fn whole_name(text: &str, party: Span) -> Span {
+    let behind = &text[party.end..];
+    let Some(word) = behind.strip_prefix(' ') else { return party };
+    let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+    let whole = Span::new(party.start, party.end + 1 + length);
+    let name = whole.of(text);
+    let is_name = length > 0 && word.starts_with(char::is_uppercase);
+    let bare = party.of(text);
+    if is_name && country_of(bare).is_none() && country_of(name).is_some() { whole } else { party }
 }
 
 /// Words that only join names: no party at all.
@@ -102,4 +131,26 @@ fn is_joint(words: &str) -> bool {
         onrecord_lexicon::is_function_word(word) && onrecord_lexicon::pronoun(word).is_none()
     };
     words.split_whitespace().all(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_is_its_name_and_no_more() {
+        for (text, party, expected) in [
+            ("and the port operator", "and the port operator", "the port operator"),
+            ("dock workers and the union", "dock workers and", "dock workers"),
+            ("talks between and with them", "between and with them", "them"),
+            ("He visited North Korea.", "North", "North Korea"),
+            ("He visited the North Sea.", "North", "North"),
+            ("In Georgia Tech won.", "Georgia", "Georgia"),
+        ] {
+            let start = text.find(party).unwrap();
+            let span = Span::new(start, start + party.len());
+            let found = whole_name(text, without_joint(text, span));
+            assert_eq!(found.of(text), expected);
+        }
+    }
 }

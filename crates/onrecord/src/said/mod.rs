@@ -114,8 +114,14 @@ fn is_inner_speech(text: &str, document: &Document, draft: &Draft) -> bool {
 /// Fills in what a statement is like, once its parts are settled.
 fn describe(text: &str, document: &Document, draft: &mut Draft) {
     draft.kind = kind::kind(text, document, draft);
-    draft.stance = stance::stance(text, draft);
+    draft.stance = meant(draft, |one| one.stance).unwrap_or_else(|| stance::stance(text, draft));
     draft.addressee = addressee::addressee(text, document, draft);
     draft.medium = medium::medium(text, document, draft);
-    draft.polarity = polarity::polarity(text, draft);
+    let polarity = meant(draft, |one| one.polarity);
+    draft.polarity = polarity.unwrap_or_else(|| polarity::polarity(text, draft));
+}
+
+/// What the network takes a statement to be, where it was the network that found it.
+fn meant<T>(draft: &Draft, part: impl Fn(&draft::Meant) -> Option<T>) -> Option<T> {
+    draft.meant.as_ref().and_then(part)
 }

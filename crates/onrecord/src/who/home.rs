@@ -1,9 +1,10 @@
 //! The country that a report is set in: its police, its mayor, its farmers are of that country
 //! where nothing else is told of them.
 //!
-//! It is the dateline's country where the report was filed from its capital or names it too, or else
-//! the first that the headline or the first sentence names. A report about a state that no table knows ("Vostan's
-//! foreign ministry") has none: nobody in it can be taken for another country's.
+//! It is the dateline's country where the report names it too, or was filed from its capital and its
+//! lead names no other; without a capital's dateline it may be the first that the headline or the first
+//! sentence names. A report about a state that no table knows ("Vostan's foreign ministry") has none:
+//! nobody in it can be taken for another country's.
 
 use std::collections::HashSet;
 
@@ -135,7 +136,12 @@ impl Speakers {
             return None;
         }
         let named = filed.and_then(|code| setting.named.get(code).copied());
-        self.dateline.or(named).or(setting.lead)
+        // A capital reports on the world too: what it files of other countries alone is not set in it.
+        let about = |code: &&str| setting.lead.is_none() || setting.named.contains(code);
+        match self.dateline {
+            Some(capital) => Some(capital).filter(about),
+            None => named.or(setting.lead),
+        }
     }
 }
 
