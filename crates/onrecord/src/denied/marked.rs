@@ -67,3 +67,33 @@ fn target(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::said::{Draft, Meant};
+
+    /// A statement whose cue is the byte at `cue`, and which disputes what is told there.
+    fn statement(cue: usize, disputed: Vec<Disputed>) -> Draft {
+        let at = |byte| Span::new(byte, byte + 1);
+        let mut draft = Draft::new(vec![at(cue)], Vec::new(), vec![at(cue + 1)]);
+        draft.meant = Some(Meant { stance: None, polarity: None, disputed });
+        draft
+    }
+
+    #[test]
+    fn the_statement_at_the_marked_cue_is_the_claim() {
+        let claim = Disputed::Statement(Span::new(10, 11));
+        let statements = [statement(10, vec![]), statement(30, vec![claim])];
+        assert_eq!(targets(0, &statements, &[]), []);
+        assert_eq!(targets(1, &statements, &[]), [Target { statement: Some(0), event: None }]);
+    }
+
+    #[test]
+    fn a_statement_does_not_dispute_itself_nor_what_is_not_there() {
+        for at in [30, 50] {
+            let claim = Disputed::Statement(Span::new(at, at + 1));
+            assert_eq!(targets(0, &[statement(30, vec![claim])], &[]), []);
+        }
+    }
+}

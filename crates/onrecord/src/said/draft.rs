@@ -7,6 +7,9 @@ use onrecord_text::Span;
 
 use crate::record::{Polarity, Stance, StatementKind};
 
+/// The probability from which on a second claim counts as disputed by one statement.
+const LIKELY: f32 = 0.5;
+
 /// A statement on its way into the record; all spans are bytes of the article's text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Draft {
@@ -110,14 +113,17 @@ fn draft(text: &str, reading: &Reading, found: &Found) -> Draft {
 }
 
 fn meant(reading: &Reading, found: &Found) -> Meant {
-    let place = |one: &onrecord_model::Disputed| {
+    let place = |(number, one): (usize, &onrecord_model::Disputed)| {
+        // One denial answers one claim, told in one way or two, but where more are likely.
+        let told = found.disputed[..number].iter().any(|before| before.event == one.event);
         let span = reading.span(&one.words);
-        if one.event { Disputed::Event(span) } else { Disputed::Statement(span) }
+        let disputed = if one.event { Disputed::Event(span) } else { Disputed::Statement(span) };
+        (!told || one.confidence > LIKELY).then_some(disputed)
     };
     Meant {
         stance: Stance::named(found.stance),
         polarity: Polarity::named(found.polarity),
-        disputed: found.disputed.iter().map(place).collect(),
+        disputed: found.disputed.iter().enumerate().filter_map(place).collect(),
     }
 }
 

@@ -24,6 +24,8 @@ use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
 pub(crate) use draft::{Disputed, Draft};
+#[cfg(test)]
+pub(crate) use draft::Meant;
 pub(crate) use restate::restated;
 
 /// Most statements that are looked at together. What belongs together stands close together, so that
