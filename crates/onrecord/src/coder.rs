@@ -84,10 +84,10 @@ impl Coder {
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
         let filed = places.dateline.as_ref().and_then(|place| place.country);
-        let placed = places.mentions.iter().filter_map(|place| Some((place.span, place.country?)));
-        let placed: Vec<_> = placed.collect();
-        let home = actors.home(text, filed, &placed);
-        let known = self.known(day, home, placed);
+        let in_country = |place: &place::PlaceAt| Some((place.span, place.country?));
+        let in_countries: Vec<_> = places.mentions.iter().filter_map(in_country).collect();
+        let home = actors.home(text, filed, &in_countries);
+        let known = self.known(day, home, in_countries);
         let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {

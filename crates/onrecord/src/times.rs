@@ -67,7 +67,6 @@ impl Times {
 
 #[test]
 #[ignore = "a measurement: see the module's opening"]
-#[expect(clippy::print_stdout, reason = "its result is for a person to read")]
 fn share_of_the_stages() {
     let texts = texts();
     let coder = Coder::new();

@@ -372,7 +372,7 @@ impl<'a> Resolver<'a> {
         if introduced.iter().any(|mention| mention.span.start < opens) {
             return None;
         }
-        let before = self.mentions[..number].iter().enumerate().rev();
+        let before = self.mentions[..number].iter().enumerate().rev().take(48);
         let mut near = before.take_while(|(_, mention)| mention.sentence + 2 >= own.sentence);
         let group = near.find_map(|(other, mention)| {
             let [id] = self.who[other][..] else { return None };
