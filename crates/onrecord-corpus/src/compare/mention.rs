@@ -1,4 +1,4 @@
-//! Dates, places and page furniture of a record against those of its passage.
+//! Dates, places with the dateline, and page furniture of a record against those of its passage.
 
 use onrecord::record::CharSpan;
 
@@ -49,12 +49,22 @@ impl Comparison<'_> {
                 });
             }
         }
+        let wanted = self.passage.places.iter().find(|place| place.dateline);
+        let wanted =
+            wanted.and_then(|place| place.spans.first()).map(|span| self.passage.point(*span));
+        let got = self.record.article.dateline.as_ref().map(|dateline| dateline.span);
         let found = self
             .record
             .places
             .iter()
             .map(|place| (what(&place.name, place.country.as_ref()), place.span));
-        self.mentions("place", &expected, &found.collect::<Vec<_>>())
+        let mut differences = self.mentions("place", &expected, &found.collect::<Vec<_>>());
+        let show = |span: Option<_>| self.show(span.as_slice());
+        if show(wanted) != show(got) {
+            let what = format!("dateline: expected {}, found {}", show(wanted), show(got));
+            differences.push(self.at(self.passage.line, what));
+        }
+        differences
     }
 
     /// What is different about the page furniture.
