@@ -125,13 +125,15 @@ fn each_part_that_differs_is_told() {
 #[test]
 fn what_readers_word_in_several_ways_is_no_difference() {
     type Change = fn(&mut Record);
-    let changes: [Change; 6] = [
+    let changes: [Change; 8] = [
         |r| r.events[0].modes.clear(),
         |r| r.events[0].contexts.clear(),
         |r| r.events[0].trigger[1] += 4,
         |r| r.events[1].date = Some("2021".to_owned()),
         |r| r.actors[0].name = "the police of Lima".to_owned(),
         |r| r.actors[0].mentions[1][1] += 3,
+        |r| r.actors[1].role = Some("The Miner".to_owned()),
+        |r| r.article.dateline.as_mut().unwrap().span[1] += 5,
     ];
     for (index, change) in changes.into_iter().enumerate() {
         assert_eq!(differences(change), [""; 0], "change {index}");

@@ -78,16 +78,20 @@ fn actor_parts(expected: &ExpectedActor, found: &Actor) -> Vec<Part> {
     if is_proper(&expected.name) && !same_name(&expected.name, &found.name) {
         parts.push(("name", expected.name.clone(), found.name.clone()));
     }
+    let same_role = |wanted: &String| found.role.as_ref().is_some_and(|got| same_name(wanted, got));
+    if let Some(role) = expected.role.as_ref().filter(|role| !same_role(role)) {
+        parts.push(("role", role.clone(), or_none(found.role.as_ref())));
+    }
     let in_sectors = found.sector.as_ref().is_some_and(|one| expected.sectors.contains(one));
     if !expected.sectors.is_empty() && !in_sectors {
         parts.push(("sector", expected.sectors.join(" or "), or_none(found.sector.as_ref())));
     }
-    for (part, wanted, got) in
-        [("role", &expected.role, &found.role), ("wikidata", &expected.wikidata, &found.wikidata)]
-    {
-        if wanted.is_some() {
-            parts.push((part, or_none(wanted.as_ref()), or_none(got.as_ref())));
-        }
+    if expected.wikidata.is_some() {
+        parts.push((
+            "wikidata",
+            or_none(expected.wikidata.as_ref()),
+            or_none(found.wikidata.as_ref()),
+        ));
     }
     parts
 }

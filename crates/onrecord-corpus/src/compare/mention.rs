@@ -2,7 +2,7 @@
 
 use onrecord::record::CharSpan;
 
-use super::{Comparison, Difference};
+use super::{Comparison, Difference, overlap};
 use crate::code_points;
 
 /// A date or a place: what it is to be, the words, their line and whether they may be left out.
@@ -60,7 +60,8 @@ impl Comparison<'_> {
             .map(|place| (what(&place.name, place.country.as_ref()), place.span));
         let mut differences = self.mentions("place", &expected, &found.collect::<Vec<_>>());
         let show = |span: Option<_>| self.show(span.as_slice());
-        if show(wanted) != show(got) {
+        // "TARTU, Estonia" and "TARTU" are the same dateline.
+        if wanted != got && overlap(wanted.as_slice(), got.as_slice()) == 0.0 {
             let what = format!("dateline: expected {}, found {}", show(wanted), show(got));
             differences.push(self.at(self.passage.line, what));
         }
