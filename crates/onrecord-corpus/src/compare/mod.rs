@@ -36,7 +36,8 @@ impl fmt::Display for Difference {
 /// All differences between `passage` and the record made of it, in the order of the passage.
 ///
 /// Statements are paired by their words, each then compared part by part. A comma, a full stop or
-/// a space at the end of a span does not count.
+/// a space at the end of a span does not count. What is optional may be missing, and is compared
+/// where it is found.
 ///
 /// The other layers are compared where the passage has `layers: all`, or only what its header
 /// `about` names:
