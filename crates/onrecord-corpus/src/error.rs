@@ -158,7 +158,9 @@ pub enum Problem {
         second: String,
     },
     /// A line of another layer in a passage of which only the statements are annotated.
-    #[error("`{0}` stands in a passage without `layers: all`; add that header, or leave it out")]
+    #[error(
+        "`{0}` stands in a passage without `layers: all` or `about`; add that header, or leave it out"
+    )]
     OtherLayer(String),
     /// A passage of the full corpus without one of its headers.
     #[error("the header `{header}` is missing; write {expected}")]

@@ -2,6 +2,7 @@
 
 use onrecord_text::Published;
 
+use crate::about::{self, Aspect};
 use crate::error::Problem;
 use crate::split::Split;
 
@@ -20,6 +21,9 @@ pub struct Headers {
     pub split: Option<Split>,
     /// What is annotated in it.
     pub layers: Layers,
+    /// What it specifies, where it is not the whole record: only this is compared, and with what it
+    /// hangs on is all that need be annotated.
+    pub about: Vec<Aspect>,
     /// Whether it is a whole article.
     pub article: bool,
     /// The happening that it and others report.
@@ -109,6 +113,15 @@ impl Headers {
             "layers" => {
                 let layers = Layers::named(value).ok_or_else(|| unreadable("statements or all"))?;
                 once(std::mem::replace(&mut self.layers, layers) == Layers::Statements, name)
+            }
+            "about" => {
+                let about = about::read(value).ok_or_else(|| {
+                    unreadable(
+                        "some of statements, actors, events, modes, disputes, dates and places, \
+                         each once",
+                    )
+                })?;
+                once(std::mem::replace(&mut self.about, about).is_empty(), name)
             }
             "article" if value == "yes" => once(!std::mem::replace(&mut self.article, true), name),
             "article" => Err(unreadable("`article: yes`, or leave the line out")),

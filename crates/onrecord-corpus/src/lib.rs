@@ -14,7 +14,9 @@
 //! ```
 //! ````
 //!
-//! `corpus/GUIDELINES.md` says how to write one, and what counts as a statement.
+//! `corpus/GUIDELINES.md` says how to write one, and what counts as a statement. The header
+//! `about: events dates` says that the passage specifies only these: only they are compared, and only
+//! they need be annotated, with what they hang on.
 //!
 //! | part | does |
 //! |---|---|
@@ -24,6 +26,7 @@
 //! | `finder`, `iso_date` | read what stands in a line: references, ids, modifiers, dates |
 //! | `reference` | finds the words between backticks in the text |
 //! | `check`, `marks` | say what is wrong between the lines: ids, nesting, overlap, quotation marks |
+//! | `about` | which parts of its record a passage specifies |
 //! | `split` | shares the passages out between learning and measuring, families whole |
 //! | [`compare`] | says how a record differs from the passage |
 //! | [`agreement`] | says how far two people agree about the same passages |
@@ -38,6 +41,7 @@
 //! assert_eq!(passages[0].statements[0].content[0].of(&passages[0].text), "The port will reopen");
 //! ```
 
+mod about;
 mod agreement;
 mod block;
 mod check;
@@ -62,6 +66,7 @@ mod render;
 mod split;
 mod token;
 
+pub use about::Aspect;
 pub use agreement::{Agreement, Choices, Findings, agreement};
 pub use compare::{Difference, compare};
 pub use duplicates::{Duplicate, duplicates, words};

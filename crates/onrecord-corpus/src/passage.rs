@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use onrecord::record::{Polarity, Stance, StatementKind};
 use onrecord_text::{Article, Span};
 
+use crate::about::Aspect;
 use crate::headers::{Headers, Layers};
 use crate::line::actor::ExpectedActor;
 use crate::line::boilerplate::ExpectedBoilerplate;
@@ -31,7 +32,7 @@ pub struct Passage {
     pub headers: Headers,
     /// Who says what, in the order written.
     pub statements: Vec<ExpectedStatement>,
-    /// Who appears, in the order written; like all that follows only with `layers: all`.
+    /// Who appears, in the order written; like all that follows only with `layers: all` or `about`.
     pub actors: Vec<ExpectedActor>,
     /// Who does what to whom, in the order written.
     pub events: Vec<ExpectedEvent>,
@@ -80,6 +81,17 @@ impl Passage {
     /// Whether everything in it is annotated, and not its statements alone.
     pub fn is_full(&self) -> bool {
         self.headers.layers == Layers::All
+    }
+
+    /// Whether its record specifies `aspect`: as its header `about` says, or else by its layers.
+    pub fn specifies(&self, aspect: Aspect) -> bool {
+        match (&self.headers.about[..], aspect) {
+            ([], Aspect::Statements) => true,
+            ([], Aspect::Modes) => false,
+            ([], _) => self.is_full(),
+            (about, Aspect::Events) if about.contains(&Aspect::Modes) => true,
+            (about, aspect) => about.contains(&aspect),
+        }
     }
 
     /// The actor called `id`.

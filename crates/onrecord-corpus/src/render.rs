@@ -5,7 +5,7 @@ use std::fmt::Write;
 use onrecord_text::Span;
 
 use crate::passage::Passage;
-use crate::{line, reference};
+use crate::{about, line, reference};
 
 impl Passage {
     /// The passage in the notation: heading, block quote and record.
@@ -52,6 +52,7 @@ impl Passage {
             ("happening", headers.happening.as_deref()),
             ("relation", headers.relation.map(crate::Relation::name)),
             ("layers", self.is_full().then_some("all")),
+            ("about", about::write(&headers.about).as_deref()),
             ("split", headers.split.map(crate::Split::name)),
             ("note", headers.note.as_deref()),
         ] {

@@ -19,7 +19,8 @@ pub(crate) fn problems(passage: &Passage) -> Vec<(usize, Problem)> {
         if !seen.insert(id) {
             found.push((line, Problem::IdTaken(id.to_owned())));
         }
-        if !id.starts_with('s') && !passage.is_full() {
+        let other_layers = passage.is_full() || !passage.headers.about.is_empty();
+        if !id.starts_with('s') && !other_layers {
             found.push((line, Problem::OtherLayer(id.to_owned())));
         }
     }

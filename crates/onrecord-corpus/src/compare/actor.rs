@@ -1,34 +1,19 @@
 //! Actors of a record against those of its passage: paired by the mentions that they share.
 
-use onrecord::record::{Actor, Record};
+use onrecord::record::Actor;
 
-use super::{Comparison, Difference, best};
+use super::party::shared;
+use super::{Comparison, Difference, Part, best, overlap};
 use crate::code_points;
 use crate::line::actor::{ExpectedActor, kind_name};
-use crate::name::without_article;
-use crate::passage::Passage;
-
-/// For each expected actor the index of the record's that shares most mentions with it.
-pub(super) fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
-    let mut scored = Vec::new();
-    for (index, expected) in passage.actors.iter().enumerate() {
-        let mentions = code_points::of(&passage.text, &expected.mentions);
-        for (other, found) in record.actors.iter().enumerate() {
-            let shared = mentions.iter().filter(|one| found.mentions.contains(one)).count();
-            if shared > 0 {
-                let all = mentions.len() + found.mentions.len() - shared;
-                scored.push((shared as f64 / all as f64, index, other));
-            }
-        }
-    }
-    best(scored, passage.actors.len())
-}
+use crate::name::{same_name, without_article};
 
 impl Comparison<'_> {
     /// What is different about the actors.
-    pub(super) fn actors(&self, pairs: &[Option<usize>]) -> Vec<Difference> {
+    pub(super) fn actors(&self) -> Vec<Difference> {
+        let pairs = self.actor_pairs();
         let mut differences = Vec::new();
-        for (expected, pair) in self.passage.actors.iter().zip(pairs) {
+        for (expected, pair) in self.passage.actors.iter().zip(&pairs) {
             let whats = match pair {
                 Some(found) => self.actor(expected, &self.record.actors[*found]),
                 None if expected.optional => Vec::new(),
@@ -48,53 +33,71 @@ impl Comparison<'_> {
         differences
     }
 
-    fn actor(&self, expected: &ExpectedActor, found: &Actor) -> Vec<String> {
-        let none = || "none".to_owned();
-        let mentions = code_points::of(&self.passage.text, &expected.mentions);
-        let mut parts = vec![
-            ("name", without_article(&expected.name), without_article(&found.name).to_owned()),
-            ("kind", kind_name(expected.kind), kind_name(found.kind).to_owned()),
-            (
-                "country",
-                expected.country.as_deref().unwrap_or("none"),
-                found.country.clone().unwrap_or_else(none),
-            ),
-        ];
-        if let Some(sector) = expected.sectors.first() {
-            parts.push(("sector", sector, found.sector.clone().unwrap_or_else(none)));
-        }
-        if let Some(role) = &expected.role {
-            parts.push(("role", role, found.role.clone().unwrap_or_else(none)));
-        }
-        let mut whats = Vec::new();
-        for (part, wanted, got) in parts {
-            if wanted != got {
-                whats.push(format!("{} {part}: expected {wanted}, found {got}", expected.id));
+    /// For each expected actor the index of the record's that shares most mentions with it.
+    fn actor_pairs(&self) -> Vec<Option<usize>> {
+        let mut scored = Vec::new();
+        for (index, expected) in self.passage.actors.iter().enumerate() {
+            let mentions = code_points::of(&self.passage.text, &expected.mentions);
+            for (other, found) in self.record.actors.iter().enumerate() {
+                let score = shared(&mentions, &found.mentions);
+                if score > 0.0 {
+                    scored.push((score, index, other));
+                }
             }
         }
-        let (wanted, got) = (self.show(&mentions), self.show(&found.mentions));
-        if wanted != got {
-            whats.push(format!("{} mentions: expected {wanted}, found {got}", expected.id));
+        best(scored, self.passage.actors.len())
+    }
+
+    fn actor(&self, expected: &ExpectedActor, found: &Actor) -> Vec<String> {
+        let mut whats: Vec<_> = actor_parts(expected, found)
+            .into_iter()
+            .filter(|(_, wanted, got)| wanted != got)
+            .map(|(part, wanted, got)| {
+                format!("{} {part}: expected {wanted}, found {got}", expected.id)
+            })
+            .collect();
+        for mention in code_points::of(&self.passage.text, &expected.mentions) {
+            if !found.mentions.iter().any(|one| overlap(&[mention], &[*one]) > 0.0) {
+                let words = self.show(&[mention]);
+                let whose = &found.name;
+                whats.push(format!("{}: {words} is no mention of {whose}", expected.id));
+            }
         }
         whats
     }
-
-    /// The record's ids for expected actors, in an order of their own.
-    pub(super) fn actor_ids(&self, ids: &[String], pairs: &[Option<usize>]) -> String {
-        let one = |id: &String| {
-            let index = self.passage.actors.iter().position(|actor| actor.id == *id);
-            match index.and_then(|index| pairs[index]) {
-                Some(found) => self.record.actors[found].id.clone(),
-                None => format!("{id}, which is missing"),
-            }
-        };
-        joined(ids.iter().map(one).collect())
-    }
 }
 
-/// Ids as a set: `a1 and a2`, or `nobody`.
-pub(super) fn joined(mut ids: Vec<String>) -> String {
-    ids.sort();
-    ids.dedup();
-    if ids.is_empty() { "nobody".to_owned() } else { ids.join(" and ") }
+fn actor_parts(expected: &ExpectedActor, found: &Actor) -> Vec<Part> {
+    let or_none = |value: Option<&String>| value.map_or("none", String::as_str).to_owned();
+    let kinds = [expected.kind, found.kind].map(|kind| kind_name(kind).to_owned());
+    let [wanted_kind, found_kind] = kinds;
+    let mut parts = vec![
+        ("kind", wanted_kind, found_kind),
+        ("country", or_none(expected.country.as_ref()), or_none(found.country.as_ref())),
+    ];
+    if is_proper(&expected.name) && !same_name(&expected.name, &found.name) {
+        parts.push(("name", expected.name.clone(), found.name.clone()));
+    }
+    let same_role = |wanted: &String| found.role.as_ref().is_some_and(|got| same_name(wanted, got));
+    if let Some(role) = expected.role.as_ref().filter(|role| !same_role(role)) {
+        parts.push(("role", role.clone(), or_none(found.role.as_ref())));
+    }
+    let in_sectors = found.sector.as_ref().is_some_and(|one| expected.sectors.contains(one));
+    if !expected.sectors.is_empty() && !in_sectors {
+        parts.push(("sector", expected.sectors.join(" or "), or_none(found.sector.as_ref())));
+    }
+    if expected.wikidata.is_some() {
+        parts.push((
+            "wikidata",
+            or_none(expected.wikidata.as_ref()),
+            or_none(found.wikidata.as_ref()),
+        ));
+    }
+    parts
+}
+
+/// Whether it is a name ("Ana Ruiz") and not a description ("two ministries"), which can be worded
+/// in several ways.
+fn is_proper(name: &str) -> bool {
+    without_article(name).starts_with(char::is_uppercase)
 }

@@ -1,12 +1,11 @@
 //! Disputes of a record against those of its passage: paired by the words of their claims.
 
-use super::event::participants;
 use super::{Comparison, Difference, best, overlap};
 use crate::code_points;
 
 impl Comparison<'_> {
     /// What is different about the disputes.
-    pub(super) fn disputes(&self, actors: &[Option<usize>]) -> Vec<Difference> {
+    pub(super) fn disputes(&self) -> Vec<Difference> {
         let pairs = self.dispute_pairs();
         let mut differences = Vec::new();
         for (expected, pair) in self.passage.disputes.iter().zip(&pairs) {
@@ -20,10 +19,9 @@ impl Comparison<'_> {
                 continue;
             };
             for (part, wanted, got) in [
-                ("asserted by", &expected.asserted_by, &found.asserted_by),
-                ("denied by", &expected.denied_by, &found.denied_by),
+                self.party("asserted by", &expected.asserted_by, &found.asserted_by),
+                self.party("denied by", &expected.denied_by, &found.denied_by),
             ] {
-                let (wanted, got) = (self.actor_ids(wanted, actors), participants(got));
                 if wanted != got {
                     let what = format!("{} {part}: expected {wanted}, found {got}", expected.id);
                     differences.push(self.at(expected.line, what));

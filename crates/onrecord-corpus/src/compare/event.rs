@@ -1,16 +1,16 @@
 //! Events of a record against those of its passage: paired by the words that tell them.
 
-use onrecord::record::{Event, Participant, Record};
+use onrecord::record::{Event, Record};
 
-use super::actor::joined;
-use super::{Comparison, Difference, best, overlap, show_id};
+use super::{Comparison, Difference, Part, best, overlap, show_id};
+use crate::about::Aspect;
 use crate::code_points;
 use crate::line::event::ExpectedEvent;
 use crate::passage::Passage;
 
 /// For each expected event the index of the record's whose trigger is the same or overlaps; one of
 /// the same type comes first.
-pub(super) fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
+fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
     let mut scored = Vec::new();
     for (index, expected) in passage.events.iter().enumerate() {
         let trigger = code_points::of(&passage.text, &[expected.trigger]);
@@ -28,15 +28,12 @@ pub(super) fn pairs(passage: &Passage, record: &Record) -> Vec<Option<usize>> {
 
 impl Comparison<'_> {
     /// What is different about the events.
-    pub(super) fn events(
-        &self,
-        pairs: &[Option<usize>],
-        actors: &[Option<usize>],
-    ) -> Vec<Difference> {
+    pub(super) fn events(&self) -> Vec<Difference> {
+        let pairs = pairs(self.passage, self.record);
         let mut differences = Vec::new();
-        for (expected, pair) in self.passage.events.iter().zip(pairs) {
+        for (expected, pair) in self.passage.events.iter().zip(&pairs) {
             let whats = match pair {
-                Some(found) => self.event(expected, &self.record.events[*found], actors),
+                Some(found) => self.event(expected, &self.record.events[*found]),
                 None if expected.optional => Vec::new(),
                 None => vec![self.missing_event(expected)],
             };
@@ -53,25 +50,12 @@ impl Comparison<'_> {
         differences
     }
 
-    fn event(
-        &self,
-        expected: &ExpectedEvent,
-        found: &Event,
-        actors: &[Option<usize>],
-    ) -> Vec<String> {
-        let trigger = code_points::of(&self.passage.text, &[expected.trigger]);
+    fn event(&self, expected: &ExpectedEvent, found: &Event) -> Vec<String> {
         let mut parts = vec![
             ("type", expected.kind.clone(), found.kind.clone()),
-            ("modes", set(&expected.modes), set(&found.modes)),
-            ("contexts", set(&expected.contexts), set(&found.contexts)),
             ("status", expected.status.name().to_owned(), found.status.name().to_owned()),
-            ("actors", self.actor_ids(&expected.actors, actors), participants(&found.actors)),
-            (
-                "recipients",
-                self.actor_ids(&expected.recipients, actors),
-                participants(&found.recipients),
-            ),
-            ("trigger", self.show(&trigger), self.show(&[found.trigger])),
+            self.party("actors", &expected.actors, &found.actors),
+            self.party("recipients", &expected.recipients, &found.recipients),
             (
                 "according to",
                 self.link(expected.statement.as_ref()),
@@ -85,6 +69,7 @@ impl Comparison<'_> {
                 parts.push((part, show_id(wanted.as_ref()), show_id(got.as_ref())));
             }
         }
+        parts.extend(self.modes(expected, found));
         parts
             .into_iter()
             .filter(|(_, wanted, got)| wanted != got)
@@ -94,15 +79,17 @@ impl Comparison<'_> {
             .collect()
     }
 
+    /// A mode that is left out is a difference only where modes are what the passage is about.
+    fn modes(&self, expected: &ExpectedEvent, found: &Event) -> Option<Part> {
+        let may_lack = !self.passage.specifies(Aspect::Modes);
+        let among = found.modes.iter().all(|mode| expected.modes.contains(mode));
+        (!(may_lack && among)).then(|| ("modes", set(&expected.modes), set(&found.modes)))
+    }
+
     fn missing_event(&self, expected: &ExpectedEvent) -> String {
         let trigger = code_points::of(&self.passage.text, &[expected.trigger]);
         format!("{} is missing: {} {}", expected.id, expected.kind, self.show(&trigger))
     }
-}
-
-/// The ids of an event's or a dispute's participants, as a set.
-pub(super) fn participants(all: &[Participant]) -> String {
-    joined(all.iter().map(|one| one.id.clone()).collect())
 }
 
 fn set(names: &[String]) -> String {

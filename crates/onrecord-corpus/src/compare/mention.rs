@@ -1,8 +1,8 @@
-//! Dates, places and page furniture of a record against those of its passage.
+//! Dates, places with the dateline, and page furniture of a record against those of its passage.
 
 use onrecord::record::CharSpan;
 
-use super::{Comparison, Difference};
+use super::{Comparison, Difference, overlap};
 use crate::code_points;
 
 /// A date or a place: what it is to be, the words, their line and whether they may be left out.
@@ -49,12 +49,23 @@ impl Comparison<'_> {
                 });
             }
         }
+        let wanted = self.passage.places.iter().find(|place| place.dateline);
+        let wanted =
+            wanted.and_then(|place| place.spans.first()).map(|span| self.passage.point(*span));
+        let got = self.record.article.dateline.as_ref().map(|dateline| dateline.span);
         let found = self
             .record
             .places
             .iter()
             .map(|place| (what(&place.name, place.country.as_ref()), place.span));
-        self.mentions("place", &expected, &found.collect::<Vec<_>>())
+        let mut differences = self.mentions("place", &expected, &found.collect::<Vec<_>>());
+        let show = |span: Option<_>| self.show(span.as_slice());
+        // "TARTU, Estonia" and "TARTU" are the same dateline.
+        if wanted != got && overlap(wanted.as_slice(), got.as_slice()) == 0.0 {
+            let what = format!("dateline: expected {}, found {}", show(wanted), show(got));
+            differences.push(self.at(self.passage.line, what));
+        }
+        differences
     }
 
     /// What is different about the page furniture.

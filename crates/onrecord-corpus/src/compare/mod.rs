@@ -4,11 +4,13 @@ mod actor;
 mod dispute;
 mod event;
 mod mention;
+mod party;
 
 use std::fmt;
 
 use onrecord::record::{CharSpan, Record, Statement};
 
+use crate::about::Aspect;
 use crate::code_points;
 use crate::line::statement::{kind_name, polarity_name, stance_name};
 use crate::name::without_article;
@@ -34,33 +36,26 @@ impl fmt::Display for Difference {
 /// All differences between `passage` and the record made of it, in the order of the passage.
 ///
 /// Statements are paired by their words, each then compared part by part. A comma, a full stop or
-/// a space at the end of a span does not count. The other layers are compared where the passage has
-/// `layers: all`.
+/// a space at the end of a span does not count. What is optional may be missing, and is compared
+/// where it is found.
+///
+/// The other layers are compared where the passage has `layers: all`, or only what its header
+/// `about` names:
+///
+/// - an event by type, status, statement, who takes part, and where the passage gives them date and
+///   place; its modes must be among those expected, with `about: modes` all of them. Contexts are
+///   not compared, since readers differ over them;
+/// - who takes part by country, and by mentions that overlap or the same name;
+/// - an actor by kind, country, sector and its mentions, of which each must overlap with one that
+///   was found; by name, role and Wikidata item where the passage gives them;
+/// - a dispute by its claim, those who assert and those who deny it;
+/// - a date by its words and value, a place by its words, name and country, the dateline by its
+///   words.
 pub fn compare(passage: &Passage, record: &Record) -> Vec<Difference> {
     let comparison = Comparison { passage, record, pairs: pairs(passage, record) };
-    let mut differences = Vec::new();
-    for (index, expected) in passage.statements.iter().enumerate() {
-        let whats = match comparison.pairs[index] {
-            Some(found) => comparison.parts(expected, &record.statements[found]),
-            None if expected.optional => Vec::new(),
-            None => vec![comparison.missing(expected)],
-        };
-        differences.extend(whats.into_iter().map(|what| comparison.at(expected.line, what)));
-    }
-    for (index, found) in record.statements.iter().enumerate() {
-        if !comparison.pairs.contains(&Some(index)) {
-            differences.push(comparison.at(passage.line, comparison.extra(found)));
-        }
-    }
-    differences.extend(comparison.order());
-    if passage.is_full() {
-        let actors = actor::pairs(passage, record);
-        differences.extend(comparison.actors(&actors));
-        let events = event::pairs(passage, record);
-        differences.extend(comparison.events(&events, &actors));
-        differences.extend(comparison.disputes(&actors));
-        differences.extend(comparison.dates());
-        differences.extend(comparison.places());
+    let aspects = Aspect::ALL.into_iter().filter(|aspect| passage.specifies(*aspect));
+    let mut differences: Vec<_> = aspects.flat_map(|aspect| comparison.aspect(aspect)).collect();
+    if passage.is_full() && passage.headers.about.is_empty() {
         differences.extend(comparison.boilerplate());
     }
     differences
@@ -113,6 +108,9 @@ pub(crate) fn overlap(first: &[CharSpan], second: &[CharSpan]) -> f64 {
     if either == 0 { 0.0 } else { both as f64 / either as f64 }
 }
 
+/// A part of what is expected: its name, the value expected and the one found.
+type Part = (&'static str, String, String);
+
 struct Comparison<'a> {
     passage: &'a Passage,
     record: &'a Record,
@@ -123,6 +121,39 @@ impl Comparison<'_> {
     fn at(&self, line: usize, what: String) -> Difference {
         let place = format!("{}:{line}", self.passage.path.display());
         Difference { place, title: self.passage.title.clone(), what }
+    }
+
+    fn aspect(&self, aspect: Aspect) -> Vec<Difference> {
+        match aspect {
+            Aspect::Statements => self.statements(),
+            Aspect::Actors => self.actors(),
+            Aspect::Events => self.events(),
+            // Compared with their events.
+            Aspect::Modes => Vec::new(),
+            Aspect::Disputes => self.disputes(),
+            Aspect::Dates => self.dates(),
+            Aspect::Places => self.places(),
+        }
+    }
+
+    /// What is different about the statements.
+    fn statements(&self) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for (index, expected) in self.passage.statements.iter().enumerate() {
+            let whats = match self.pairs[index] {
+                Some(found) => self.parts(expected, &self.record.statements[found]),
+                None if expected.optional => Vec::new(),
+                None => vec![self.missing(expected)],
+            };
+            differences.extend(whats.into_iter().map(|what| self.at(expected.line, what)));
+        }
+        for (index, found) in self.record.statements.iter().enumerate() {
+            if !self.pairs.contains(&Some(index)) {
+                differences.push(self.at(self.passage.line, self.extra(found)));
+            }
+        }
+        differences.extend(self.order());
+        differences
     }
 
     /// Where two statements that are the same differ.

@@ -107,6 +107,8 @@ impl Selection {
     fn read(&self, root: &Path) -> Result<Vec<Passage>> {
         let mut passages = read_sound(root, &self.paths)?;
         passages.retain(|passage| self.split.is_none_or(|split| split == passage.split()));
+        // A passage about one thing is annotated for that alone: nothing to learn from or score by.
+        passages.retain(|passage| passage.headers.about.is_empty());
         passages.retain(|passage| !self.full || passage.is_full());
         passages.sort_by_key(|passage| (passage.split(), passage.id()));
         let mut ids = HashSet::new();
