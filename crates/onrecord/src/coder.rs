@@ -23,7 +23,9 @@ use crate::{denied, did, said};
 /// let coder = Coder::new();
 /// let article = Article::new("LIMA, May 3 - Ferries will sail on Monday, the port authority said.");
 /// let record = coder.code(&article);
-/// assert_eq!(record.actors[0].name, "the port authority");
+/// let speaker = &record.statements[0].source.actors[0];
+/// let speaker = record.actors.iter().find(|actor| actor.id == *speaker).unwrap();
+/// assert_eq!(speaker.name, "the port authority");
 /// ```
 #[derive(Debug, Default)]
 pub struct Coder {
