@@ -17,8 +17,8 @@ use crate::pairs::{self, RoleScores, ScoreRoles};
 use crate::reading::{Found, Reading};
 use crate::shape::INSIDE;
 use crate::split::Tables;
-use crate::vocabulary::Vocabulary;
 use crate::stance_heads::{Meant, StanceHeads};
+use crate::vocabulary::Vocabulary;
 use crate::weights::{Weights, WeightsError, embedded};
 use crate::window::{Window, Windows};
 

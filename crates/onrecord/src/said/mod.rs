@@ -23,9 +23,9 @@ mod turns;
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 
-pub(crate) use draft::{Disputed, Draft};
 #[cfg(test)]
 pub(crate) use draft::Meant;
+pub(crate) use draft::{Disputed, Draft};
 pub(crate) use restate::restated;
 
 /// Most statements that are looked at together. What belongs together stands close together, so that
