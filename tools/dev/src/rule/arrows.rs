@@ -1,4 +1,5 @@
-//! Which crate may use which: text ← lexicon, model ← onrecord ← program and tools.
+//! Which crate may use which: text ← lexicon, model ← onrecord ← read, store, export,
+//! watch ← program and tools.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,13 +8,29 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 /// A crate and those of ours that it may use. What only its tests use is free.
-const ALLOWED: [(&str, &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("onrecord-text", &[]),
     ("onrecord-lexicon", &["onrecord-text"]),
     ("onrecord-model", &["onrecord-text"]),
     ("onrecord", &["onrecord-text", "onrecord-lexicon", "onrecord-model"]),
+    ("onrecord-read", &["onrecord-text"]),
+    ("onrecord-store", &["onrecord-text", "onrecord"]),
+    // GDELT and POLECAT name countries by codes that the tables hold.
+    ("onrecord-export", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
+    ("onrecord-watch", &["onrecord-text"]),
     // `onrecord explain` reads the codebook.
-    ("onrecord-cli", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
+    (
+        "onrecord-cli",
+        &[
+            "onrecord-text",
+            "onrecord-lexicon",
+            "onrecord",
+            "onrecord-read",
+            "onrecord-store",
+            "onrecord-export",
+            "onrecord-watch",
+        ],
+    ),
     ("onrecord-corpus", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
     ("onrecord-dev", &["onrecord-text", "onrecord-lexicon", "onrecord", "onrecord-corpus"]),
 ];

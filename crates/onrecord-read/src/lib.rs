@@ -1,0 +1,1 @@
+//! From what users have to articles: plain text, HTML, JSON Lines, CSV, Parquet, WARC, feeds.

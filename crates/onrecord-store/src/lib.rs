@@ -1,0 +1,1 @@
+//! The store: articles and their records in one SQLite file, with search, stories and happenings.
