@@ -12,6 +12,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from pairs import Pairs
 from plover import CONTEXTS, MENTIONS, MODES, STATUSES, TYPES
+from rounding import Linear
 
 HIDDEN = 256
 
@@ -32,7 +33,7 @@ class Events(nn.Module):
         self.mention = nn.Linear(width, 1 + 2 * len(MENTIONS))
         self.trigger = nn.Linear(width, 1 + 2 * len(TYPES))
         self.pairs = Pairs(width)
-        self.facts_hidden = nn.Linear(width, HIDDEN)
+        self.facts_hidden = Linear(width, HIDDEN)
         self.facts = nn.Linear(HIDDEN, len(STATUSES) + len(MODES) + len(CONTEXTS))
         self.dyad_hidden = nn.Linear(3 * width, HIDDEN)
         self.dyad = nn.Linear(HIDDEN, len(TYPES))

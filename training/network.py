@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from event_heads import Events
 from features import QUOTES, SHAPES
 from pairs import Pairs
+from rounding import Embedding, Linear, attended, shares
 from safetensors.torch import load_file
 from stance_heads import Stances
 
@@ -33,23 +34,30 @@ def dropout(x, share, training):
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
+    rounds = False
+
     def __init__(self, width, heads, inner):
         super().__init__()
         self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.qkv = Linear(width, 3 * width)
+        self.out = Linear(width, width)
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
+        self.up = Linear(width, inner)
+        self.down = Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x, mask, share):
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
+        if self.rounds:
+            q, k, v = attended(q, k, v, mask)
         # Written out: PyTorch's fused attention is slow backwards on a CPU.
         scores = torch.matmul(q * (width // self.heads) ** -0.5, k.transpose(-1, -2))
-        mixed = torch.matmul((scores + mask.to(q.dtype)).softmax(-1).to(v.dtype), v)
+        weights = (scores + mask.to(q.dtype)).softmax(-1)
+        if self.rounds:
+            weights = shares(weights)
+        mixed = torch.matmul(weights.to(v.dtype), v)
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         x = self.norm1(x + dropout(mixed, share, self.training))
         inner = self.down(F.gelu(self.up(x)))
@@ -62,7 +70,7 @@ class Encoder(nn.Module):
     def __init__(self, layers=6, width=384, heads=12, inner=1536, vocabulary=30522, positions=512):
         super().__init__()
         self.dropout = 0.1
-        self.words = nn.Embedding(vocabulary, width)
+        self.words = Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.kind = nn.Parameter(torch.zeros(width))
         self.shapes = nn.Embedding(SHAPES, width)

@@ -7,6 +7,7 @@ the first role (source, actor), B/I of the second (content, recipient).
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from rounding import Linear
 
 PAIR = 128
 DISTANCES = 20
@@ -23,8 +24,8 @@ class Pairs(nn.Module):
 
     def __init__(self, width):
         super().__init__()
-        self.word = nn.Linear(width, 2 * PAIR)
-        self.centre = nn.Linear(width, 2 * PAIR)
+        self.word = Linear(width, 2 * PAIR)
+        self.centre = Linear(width, 2 * PAIR)
         self.distance = nn.Embedding(DISTANCES, PAIR)
         self.paragraph = nn.Embedding(2, PAIR)
         self.roles = nn.Linear(PAIR, 5)

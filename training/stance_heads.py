@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from event_heads import HIDDEN, centre
 from pairs import Pairs
 from plover import POLARITIES, STANCES
+from rounding import Linear
 
 
 class Stances(nn.Module):
@@ -17,7 +18,7 @@ class Stances(nn.Module):
 
     def __init__(self, width):
         super().__init__()
-        self.hidden = nn.Linear(width, HIDDEN)
+        self.hidden = Linear(width, HIDDEN)
         self.stance = nn.Linear(HIDDEN, len(STANCES) + len(POLARITIES))
         self.disputes = Pairs(width)
 

@@ -25,6 +25,7 @@ from features import load_tokenizer
 from losses import loss_of
 from network import Statements, load_pretrained
 from precision import precision
+from rounding import round_all
 from teacher import lesson
 from windows import batches, cut, prepare
 
@@ -41,6 +42,8 @@ def options():
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="rate of what is not pretrained")
+    parser.add_argument("--rounding", action="store_true", help="compute in bytes, as the crate does")
     parser.add_argument("--pieces", type=int, default=2048)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -105,6 +108,8 @@ def main():
     load_pretrained(model.encoder, o.model)
     if o.start:
         model.load_state_dict(torch.load(o.start, weights_only=True), strict=False)
+    if o.rounding:
+        round_all(model)
     teacher = None
     if o.teacher:
         teacher = Statements(layers=o.layers).eval()
@@ -112,7 +117,7 @@ def main():
     fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n or "quotes" in n]
     known = {id(p) for p in fresh}
     old = [p for p in model.parameters() if id(p) not in known]
-    groups = [{"params": old, "lr": o.rate}, {"params": fresh, "lr": 1e-3}]
+    groups = [{"params": old, "lr": o.rate}, {"params": fresh, "lr": o.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     rates = [g["lr"] for g in optimizer.param_groups]
     average = Average(model)

@@ -102,13 +102,13 @@ pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32]) {
     }
 }
 
-/// Writes a row of largest magnitude `magnitude` in whole numbers of -127 to 127 with 128 added;
+/// Writes a row of largest magnitude `magnitude` in whole numbers of -127 to 127 with `zero` added;
 /// returns what one of them is worth.
 #[inline(always)]
-pub(crate) fn quantise(row: &[f32], magnitude: f32, out: &mut [u8]) -> f32 {
+pub(crate) fn quantise(row: &[f32], magnitude: f32, zero: u8, out: &mut [u8]) -> f32 {
     let (inverse, scale) = steps(magnitude);
     for (value, out) in row.iter().zip(out) {
-        *out = (nearest(value * inverse) + 128) as u8;
+        *out = (nearest(value * inverse) as u8).wrapping_add(zero);
     }
     scale
 }
@@ -335,7 +335,7 @@ mod tests {
     fn quantised_rows_keep_every_value_within_half_a_step() {
         let row: Vec<f32> = (0..64).map(|i| ((i * 37 % 64) as f32 - 30.0) * 0.11).collect();
         let mut out = vec![0; 64];
-        let scale = quantise(&row, magnitude(&row), &mut out);
+        let scale = quantise(&row, magnitude(&row), 128, &mut out);
         for (value, out) in row.iter().zip(out) {
             let kept = (f32::from(out) - 128.0) * scale;
             assert!((value - kept).abs() <= scale * 0.500_01, "{value} {kept}");
@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn a_row_of_zeros_stays_zero() {
         let mut out = [7; 16];
-        assert_eq!(quantise(&[0.0; 16], 0.0, &mut out), 0.0);
+        assert_eq!(quantise(&[0.0; 16], 0.0, 128, &mut out), 0.0);
         assert_eq!(out, [128; 16]);
     }
 

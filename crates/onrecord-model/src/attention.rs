@@ -7,7 +7,7 @@
 use std::f32::consts::LOG2_E;
 
 use crate::arithmetic::{Magnitude, larger, quantise, soften, step, steps, top};
-use crate::kernel::{COLUMNS, DEPTH, Processor, ROWS, Tile};
+use crate::kernel::{COLUMNS, DEPTH, Processor, ROWS, Start, Tile};
 use crate::linear::{Linear, PANEL, Rows};
 
 /// Width of a head.
@@ -25,6 +25,9 @@ pub(crate) struct Scratch {
     parts: [Vec<[f32; PANEL]>; 3],
     queries: Vec<u8>,
     keys: Vec<i8>,
+    /// What the scores of a piece start with: nothing, and below all others where there is none.
+    key_floors: Vec<i32>,
+    /// The same where 128 was added to the queries: takes it back.
     key_starts: Vec<i32>,
     values: Vec<i8>,
     /// Scores of six pieces with all, a tile for each 64.
@@ -35,15 +38,18 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    fn resize(&mut self, pieces: usize) {
+    fn resize<P: Processor>(&mut self, _: P, pieces: usize) {
         self.columns = pieces.next_multiple_of(PANEL);
         for part in &mut self.parts {
             part.resize(pieces, [0.0; PANEL]);
         }
-        self.queries.resize((pieces + ROWS) * HEAD, 128);
+        self.queries.resize((pieces + ROWS) * HEAD, P::ZERO);
         self.keys.resize(self.columns * HEAD, 0);
         self.key_starts.resize(self.columns, 0);
         self.key_starts[pieces..].fill(NOBODY);
+        self.key_floors.clear();
+        self.key_floors.resize(pieces, 0);
+        self.key_floors.resize(self.columns, NOBODY);
         self.values.resize(self.columns * HEAD, 0);
         self.scores.resize(self.columns / PANEL, [[[0; COLUMNS]; VECTORS]; ROWS]);
         self.shares.resize(ROWS * self.columns, 0);
@@ -60,7 +66,7 @@ pub(crate) fn attend<P: Processor>(
     scratch: &mut Scratch,
     mixed: &mut [f32],
 ) {
-    scratch.resize(pieces);
+    scratch.resize(processor, pieces);
     let pairs = layer.panels() / 3;
     for pair in 0..pairs {
         for (number, part) in scratch.parts.iter_mut().enumerate() {
@@ -71,7 +77,7 @@ pub(crate) fn attend<P: Processor>(
         for head in 0..2 {
             // Scores in powers of two: the softmax wants them so.
             let unit = LOG2_E / (HEAD as f32).sqrt();
-            let unit = unit * pack_queries(scratch, head) * pack_keys(scratch, head);
+            let unit = unit * pack_queries(processor, scratch, head) * pack_keys(scratch, head);
             let scales = pack_values(scratch, head);
             let place = Place { start: pair * PANEL + head * HEAD, width: pairs * PANEL };
             mix(processor, scratch, unit, &scales, place, mixed);
@@ -97,11 +103,11 @@ fn magnitude(rows: &[[f32; PANEL]], head: usize) -> f32 {
 
 /// Queries as rows of activations. Returns the size of a step.
 #[inline(always)]
-fn pack_queries(scratch: &mut Scratch, head: usize) -> f32 {
+fn pack_queries<P: Processor>(_: P, scratch: &mut Scratch, head: usize) -> f32 {
     let largest = magnitude(&scratch.parts[0], head);
     let rows = scratch.queries.as_chunks_mut::<HEAD>().0.iter_mut();
     for (row, out) in scratch.parts[0].iter().zip(rows) {
-        quantise(of_head(row, head), largest, out);
+        quantise(of_head(row, head), largest, P::ZERO, out);
     }
     steps(largest).1
 }
@@ -170,15 +176,18 @@ fn mix<P: Processor>(
     place: Place,
     mixed: &mut [f32],
 ) {
-    let Scratch { parts, queries, keys, key_starts, values, scores, shares, columns } = scratch;
+    let Scratch { parts, queries, keys, key_floors, key_starts, values, scores, shares, columns } =
+        scratch;
     let (pieces, columns) = (parts[0].len(), *columns);
     let values = &values[..pieces.next_multiple_of(DEPTH) * HEAD];
+    let floors: &[[[i32; COLUMNS]; VECTORS]] = key_floors.as_chunks().0.as_chunks().0;
     let starts: &[[[i32; COLUMNS]; VECTORS]] = key_starts.as_chunks().0.as_chunks().0;
     for first in (0..pieces).step_by(ROWS) {
         let count = ROWS.min(pieces - first);
-        let keys = keys.as_chunks::<{ PANEL * HEAD }>().0.iter().zip(starts);
-        for (tile, (keys, start)) in scores.iter_mut().zip(keys) {
-            *tile = processor.multiply(&queries[first * HEAD..], HEAD, keys, start);
+        let keys = keys.as_chunks::<{ PANEL * HEAD }>().0.iter().zip(floors.iter().zip(starts));
+        for (tile, (keys, (plain, shifted))) in scores.iter_mut().zip(keys) {
+            let start = Start { plain, shifted };
+            *tile = processor.multiply_signed(&queries[first * HEAD..], HEAD, keys, start);
         }
         let of = |row: usize| scores.iter().flat_map(move |tile| &tile[row]);
         let (mut tops, mut totals) = ([0; ROWS], [0.0; ROWS]);

@@ -66,8 +66,21 @@ pub(crate) trait Task {
     fn run<P: Processor>(self, processor: P) -> Self::Output;
 }
 
+/// What the sums of a panel start with.
+#[derive(Clone, Copy)]
+pub(crate) struct Start<'a, const V: usize> {
+    /// Added to the products.
+    pub(crate) plain: &'a [[i32; COLUMNS]; V],
+    /// The same less 128 times each column's weights: takes back the 128 in each byte of the rows.
+    pub(crate) shifted: &'a [[i32; COLUMNS]; V],
+}
+
 /// A processor's way of multiplying.
 pub(crate) trait Processor: Copy {
+    /// The byte that stands for 0 in rows of signed numbers: 128, or 0 where the processor wants
+    /// them as two's complements.
+    const ZERO: u8;
+
     /// The products of six rows of unsigned bytes, each `stride` bytes after the one before, with a
     /// panel of signed bytes (for each four inputs, for each column, those four), added to `start`.
     fn multiply<const V: usize>(
@@ -77,6 +90,18 @@ pub(crate) trait Processor: Copy {
         panel: &[i8],
         start: &[[i32; COLUMNS]; V],
     ) -> Tile<V>;
+
+    /// The same for rows of signed numbers from -127 to 127, with [`Self::ZERO`] added to each.
+    #[inline(always)]
+    fn multiply_signed<const V: usize>(
+        self,
+        rows: &[u8],
+        stride: usize,
+        panel: &[i8],
+        start: Start<'_, V>,
+    ) -> Tile<V> {
+        self.multiply(rows, stride, panel, start.shifted)
+    }
 }
 
 /// The portable kernel.
@@ -84,6 +109,8 @@ pub(crate) trait Processor: Copy {
 struct Portable;
 
 impl Processor for Portable {
+    const ZERO: u8 = 128;
+
     #[inline(always)]
     fn multiply<const V: usize>(
         self,
@@ -131,15 +158,35 @@ mod tests {
         }
     }
 
-    /// The product by its definition.
-    fn expected<const V: usize>(rows: &[u8], stride: usize, panel: &[i8]) -> Tile<V> {
+    /// The product of rows of signed numbers.
+    struct SignedProduct<'a, const V: usize>(Product<'a, V>);
+
+    impl<const V: usize> Task for SignedProduct<'_, V> {
+        type Output = Tile<V>;
+
+        #[inline(always)]
+        fn run<P: Processor>(self, processor: P) -> Tile<V> {
+            let Product { rows, stride, panel } = self.0;
+            let mut shifted = [[-3; COLUMNS]; V];
+            for (at, &weight) in panel.iter().enumerate() {
+                let column = at / DEPTH % (V * COLUMNS);
+                shifted[column / COLUMNS][column % COLUMNS] -= 128 * i32::from(weight);
+            }
+            let start = Start { plain: &[[-3; COLUMNS]; V], shifted: &shifted };
+            let rows: Vec<u8> = rows.iter().map(|byte| byte.wrapping_add(P::ZERO)).collect();
+            processor.multiply_signed(&rows, stride, panel, start)
+        }
+    }
+
+    /// The product by its definition, of rows whose bytes stand for `number`.
+    fn expected<const V: usize>(product: &Product<V>, number: impl Fn(u8) -> i32) -> Tile<V> {
+        let Product { rows, stride, panel } = *product;
         let mut tile = [[[-3; COLUMNS]; V]; ROWS];
         for row in 0..ROWS {
             for (at, &weight) in panel.iter().enumerate() {
                 let (step, column) = (at / (V * 64), at / DEPTH % (V * COLUMNS));
                 let input = rows[row * stride + step * DEPTH + at % DEPTH];
-                tile[row][column / COLUMNS][column % COLUMNS] +=
-                    i32::from(input) * i32::from(weight);
+                tile[row][column / COLUMNS][column % COLUMNS] += number(input) * i32::from(weight);
             }
         }
         tile
@@ -150,8 +197,18 @@ mod tests {
         let rows: Vec<u8> = inputs.iter().copied().cycle().take(ROWS * stride).collect();
         let panel: Vec<i8> = weights.iter().copied().cycle().take(steps * 64 * V).collect();
         for kernel in Kernel::available() {
-            let found = kernel.run(Product::<V> { rows: &rows, stride, panel: &panel });
-            assert_eq!(found, expected::<V>(&rows, stride, &panel), "{kernel:?}");
+            let product = || Product::<V> { rows: &rows, stride, panel: &panel };
+            assert_eq!(kernel.run(product()), expected(&product(), i32::from), "{kernel:?}");
+        }
+        let signed: Vec<u8> = rows.iter().map(|&byte| if byte == 128 { 0 } else { byte }).collect();
+        for kernel in Kernel::available() {
+            let product = || Product::<V> { rows: &signed, stride, panel: &panel };
+            let found = kernel.run(SignedProduct(product()));
+            assert_eq!(
+                found,
+                expected(&product(), |byte| i32::from(byte as i8)),
+                "signed, {kernel:?}"
+            );
         }
     }
 
@@ -171,7 +228,9 @@ mod tests {
 
     #[test]
     fn the_largest_products_do_not_saturate() {
-        check::<4>(384, 0, &[255], &[-128]);
-        check::<2>(384, 0, &[255], &[127]);
+        for input in [127, 129, 255] {
+            check::<4>(384, 0, &[input], &[-128]);
+            check::<2>(384, 0, &[input], &[127]);
+        }
     }
 }
