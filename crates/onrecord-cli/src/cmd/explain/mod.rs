@@ -1,12 +1,16 @@
 //! `onrecord explain`: what a code in the record means, with an example.
 //!
 //! The codes stand in `data/codes.tsv`, one a line; a test holds them against the record's types.
-//! Types, modes and contexts of events, and what that file lacks, are those of PLOVER's codebook.
+//! Types, modes and contexts of events, and what that file lacks, are those of PLOVER's codebook,
+//! with the examples of `data/examples.tsv`.
 
 use std::io::{self, IsTerminal};
 
 use anyhow::{Result, bail};
 use onrecord_lexicon::{self as lexicon, EventCode};
+
+#[cfg(test)]
+mod page;
 
 use super::print;
 use crate::args::{ColorChoice, ExplainArgs};
@@ -14,7 +18,8 @@ use crate::output::{Flow, Ink, Look};
 use crate::settings;
 use crate::status::Status;
 
-const CODES: &str = include_str!("../../data/codes.tsv");
+const CODES: &str = include_str!("../../../data/codes.tsv");
+const EXAMPLES: &str = include_str!("../../../data/examples.tsv");
 
 /// One code with what it means.
 #[derive(Clone, Debug)]
@@ -67,8 +72,17 @@ fn plain(family: &str, code: &lexicon::Code) -> Code {
         name: code.code,
         meaning: sentence(code.explanation),
         scales: None,
-        example: None,
+        example: example(family, code.code),
     }
+}
+
+/// The example of a code, by the first two fields of its line; `context` comes before a context's.
+fn example(first: &str, second: &str) -> Option<&'static str> {
+    EXAMPLES.lines().find_map(|line| {
+        let (code, rest) = line.split_once('\t')?;
+        let (mode, sentence) = rest.split_once('\t')?;
+        (code == first && mode == second).then_some(sentence)
+    })
 }
 
 /// An event's type, or one of its modes.
@@ -80,7 +94,7 @@ fn event(code: &EventCode) -> Code {
         name: mode.unwrap_or(event),
         meaning: sentence(explanation),
         scales: Some(scales),
-        example: None,
+        example: example(event, mode.unwrap_or("-")),
     }
 }
 
@@ -185,6 +199,18 @@ mod tests {
             assert!(!expected.is_empty(), "{name}");
             assert_eq!(explained, expected, "{name}");
         }
+    }
+
+    #[test]
+    fn every_type_mode_and_context_has_an_example() {
+        let bare: Vec<&str> = codes()
+            .filter(|code| code.scales.is_some() || code.family == "context")
+            .filter(|code| code.example.is_none())
+            .map(|code| code.name)
+            .collect();
+        assert_eq!(bare, [""; 0]);
+        let lines = EXAMPLES.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(lines, lexicon::event_codes().len() + lexicon::contexts().len());
     }
 
     #[test]
