@@ -110,7 +110,9 @@ impl Coder {
     /// What the networks read in a document.
     pub(crate) fn read(&self, text: &str, document: &Document) -> Reading {
         let read: Vec<Span> = readable(document).collect();
-        self.model.read(text, &read)
+        let mut reading = self.model.read(text, &read);
+        who::complete_names(text, &mut reading);
+        reading
     }
 
     /// What the tables tell on the day of a report, set in the country `home`.

@@ -3,7 +3,8 @@
 //!
 //! It is the dateline's country where the report names it too, or was filed from its capital and its
 //! lead names no other; without a capital's dateline it may be the first that the headline or the first
-//! sentence names. A report about a state that no table knows ("Vostan's foreign ministry") has none:
+//! sentence names. Where a report names no country at all but several places, it is the one that all of them
+//! lie in. A report about a state that no table knows ("Vostan's foreign ministry") has none:
 //! nobody in it can be taken for another country's.
 
 use std::collections::HashSet;
@@ -119,7 +120,7 @@ impl Speakers {
         &self,
         text: &str,
         filed: Option<&str>,
-        places: &[(Span, &str)],
+        places: &[(Span, &'static str)],
     ) -> Option<&'static str> {
         let setting = &self.setting;
         let is_place = |name: &Span| places.iter().any(|(place, _)| place.overlaps(*name));
@@ -140,16 +141,43 @@ impl Speakers {
         let about = |code: &&str| setting.lead.is_none() || setting.named.contains(code);
         match self.dateline {
             Some(capital) => Some(capital).filter(about),
-            None => named.or(setting.lead),
+            None => named.or(setting.lead).or_else(|| self.country_of_places(text, places)),
         }
+    }
+
+    /// The country that all places of a report lie in, if it names no country but several places:
+    /// one alone may bear the name of another.
+    fn country_of_places(
+        &self,
+        text: &str,
+        places: &[(Span, &'static str)],
+    ) -> Option<&'static str> {
+        let (first, country) = *places.first().filter(|_| self.setting.named.is_empty())?;
+        let several = places.iter().any(|(place, _)| place.of(text) != first.of(text));
+        let all = places.iter().all(|(_, code)| *code == country);
+        (several && all).then_some(country)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use onrecord_text::Document;
+    use onrecord_text::{Document, Span};
 
     use super::super::name_sources;
+
+    #[test]
+    fn a_report_that_names_no_country_is_set_where_all_its_places_lie() {
+        let text = "Milk farmers poured milk before the ministry in Brno, and drove home to Zlin.";
+        let found = name_sources(text, &Document::new(text), &[], &[]);
+        let place = |name: &str, code| {
+            let start = text.find(name).unwrap();
+            (Span::new(start, start + name.len()), code)
+        };
+        let (brno, zlin) = (place("Brno", "CZE"), place("Zlin", "CZE"));
+        assert_eq!(found.home(text, None, &[brno, zlin]), Some("CZE"));
+        assert_eq!(found.home(text, None, &[brno, place("Zlin", "SVK")]), None);
+        assert_eq!(found.home(text, None, &[brno]), None);
+    }
 
     #[test]
     fn a_report_is_set_where_it_is_filed_from_or_begins() {

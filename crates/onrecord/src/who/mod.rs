@@ -34,6 +34,7 @@ mod resolve;
 pub(crate) mod sentence;
 mod standing;
 pub(crate) mod token;
+mod whole;
 
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ mod tests;
 pub(crate) use known::{Identity, Known};
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
+pub(crate) use whole::complete_names;
 
 use crate::record::ActorKind;
 use crate::trace::Reason;

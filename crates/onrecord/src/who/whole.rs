@@ -1,0 +1,112 @@
+//! Names made whole that the network cut: "Kim Jong" of "Kim Jong-un", "North" of "North Korea".
+
+use std::ops::Range;
+
+use onrecord_lexicon::country_of;
+use onrecord_model::Reading;
+use onrecord_text::Span;
+
+/// Words of the longest names of states.
+const LONGEST: usize = 5;
+
+/// What makes an adjective of a name when a hyphen joins it: "Geneva-based", "state-run".
+const ADJECTIVES: [&str; 10] =
+    ["run", "born", "era", "style", "wide", "like", "only", "made", "led", "held"];
+
+/// Extends each mention of a reading, and each party of its events, to the whole name.
+pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
+    let Reading { words, mentions, events, .. } = reading;
+    let spans: Vec<Span> = words.iter().map(|word| word.span).collect();
+    let complete = |run: &mut Range<usize>| run.end = end_of_name(text, &spans, run);
+    for mention in mentions.iter_mut() {
+        complete(&mut mention.words);
+    }
+    for event in events {
+        event.actors.iter_mut().chain(&mut event.recipients).for_each(complete);
+    }
+    let mut covered = 0;
+    mentions.retain(|mention| {
+        let free = mention.words.start >= covered;
+        covered = covered.max(mention.words.end);
+        free
+    });
+}
+
+/// Where the name ends that a run of words begins.
+fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let joined = |end: usize| Span::new(words[run.start].start, words[end - 1].end).of(text);
+    let longest = words.len().min(run.start + LONGEST);
+    let state = (run.end + 1..=longest).rev().find(|&end| country_of(joined(end)).is_some());
+    state.unwrap_or_else(|| past_hyphen(text, words, run))
+}
+
+/// The end of a hyphenated name whose first part ends a run.
+fn past_hyphen(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let [before, hyphen, after] = [run.end - 1, run.end, run.end + 1].map(|at| words.get(at));
+    let (Some(before), Some(hyphen), Some(after)) = (before, hyphen, after) else { return run.end };
+    let tight = before.end == hyphen.start && hyphen.end == after.start;
+    let (first, last) = (before.of(text), after.of(text));
+    let adjective = last.ends_with("ed") || ADJECTIVES.contains(&last);
+    let name = first.starts_with(char::is_uppercase) && last.starts_with(char::is_alphabetic);
+    let whole = tight && hyphen.of(text) == "-" && name && !adjective;
+    if whole && country_of(first).is_none() { run.end + 2 } else { run.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use onrecord_model::{FoundMention, Word};
+    use onrecord_text::Document;
+
+    use super::*;
+
+    /// The words of a text, hyphens apart, with one mention of the words `first` to `last`.
+    fn reading(text: &str, marked: &str) -> Reading {
+        let document = Document::new(text);
+        let whole = document.words.iter().flat_map(|word| {
+            let span = word.span;
+            let mut ends: Vec<usize> =
+                span.of(text).match_indices('-').flat_map(|(at, _)| [at, at + 1]).collect();
+            ends.push(span.len());
+            let starts = std::iter::once(0).chain(ends.clone());
+            let parts: Vec<Span> = starts
+                .zip(ends)
+                .filter(|(start, end)| start < end)
+                .map(|(start, end)| Span::new(span.start + start, span.start + end))
+                .collect();
+            parts
+        });
+        let words: Vec<Word> = whole.map(|span| Word { span, paragraph: 0 }).collect();
+        let at = text.find(marked).unwrap();
+        let start = words.iter().position(|word| word.span.start == at).unwrap();
+        let end = words.iter().position(|word| word.span.end == at + marked.len()).unwrap() + 1;
+        let mentions = vec![FoundMention { kind: "person", words: start..end }];
+        Reading { words, mentions, ..Reading::default() }
+    }
+
+    #[test]
+    fn cut_names_are_made_whole() {
+        for (text, marked, expected) in [
+            ("He met Leader Kim Jong-un there.", "Leader Kim Jong", "Leader Kim Jong-un"),
+            ("It excludes North Korea from talks.", "North", "North Korea"),
+            ("The United Arab Emirates agreed.", "United", "United Arab Emirates"),
+            ("A Geneva-based agency said so.", "Geneva", "Geneva"),
+            ("Iran-backed militias left.", "Iran", "Iran"),
+            ("The Turkey-Syria border is shut.", "Turkey", "Turkey"),
+            ("The North said no.", "North", "North"),
+        ] {
+            let mut reading = reading(text, marked);
+            complete_names(text, &mut reading);
+            assert_eq!(reading.span(&reading.mentions[0].words).of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mention_inside_a_name_made_whole_is_dropped() {
+        let text = "It excludes North Korea from talks.";
+        let mut reading = reading(text, "North");
+        let words = reading.mentions[0].words.end..reading.mentions[0].words.end + 1;
+        reading.mentions.push(FoundMention { kind: "place", words });
+        complete_names(text, &mut reading);
+        assert_eq!(reading.mentions.len(), 1);
+    }
+}
