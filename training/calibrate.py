@@ -5,7 +5,7 @@
 
 CHOICE.json holds the weights of a logistic model over the evidence of `decode.Marked`, and the least
 probability to keep, outermost and nested; `export.py` writes both into the weights file. The least
-probability of outermost statements is the one with the best pair F1 on the held documents; that of
+probability of outermost statements is one with the best pair F1 on the held documents; that of
 nested ones is chosen on the `dev` passages of the project's own corpus.
 """
 
@@ -21,10 +21,12 @@ from decode import attributions, marked
 from features import load_tokenizer
 from network import Statements
 from precision import precision
+from rounding import round_all
 from windows import batches, cut, prepare
 
 BIAS = 1.5
 STEPS = np.arange(0.2, 0.65, 0.05)
+TIE = 0.002
 
 
 def read(model, documents):
@@ -63,15 +65,19 @@ def fit(evidence, outcome, ridge=1.0):
 
 
 def best_least(score, choice, place):
-    """Sets the least probability at `place` to the one with the best score."""
-    def at(least):
-        choice["least"][place] = float(round(least, 2))
-        return score(choice)
+    """Sets the least probability at `place` to the highest that is as good as the best.
 
-    scores = [(at(least), -least) for least in STEPS]
-    for (f1, least) in scores:
-        print(f"least {'nested' if place else 'outermost'} {-least:.2f}: pair F1 {f1:.4f}")
-    choice["least"][place] = float(round(-max(scores)[1], 2))
+    Scores on a few documents are rough: each is averaged with its neighbours', and what is within
+    `TIE` counts as the same. Of the same, fewer and surer statements are better.
+    """
+    scores = []
+    for least in STEPS:
+        choice["least"][place] = float(round(least, 2))
+        scores.append(score(choice))
+        print(f"least {'nested' if place else 'outermost'} {least:.2f}: pair F1 {scores[-1]:.4f}")
+    smooth = [np.mean(scores[max(0, at - 1) : at + 2]) for at in range(len(scores))]
+    good = [least for least, mean in zip(STEPS, smooth) if mean >= max(smooth) - TIE]
+    choice["least"][place] = float(round(good[-1], 2))
 
 
 def main():
@@ -87,7 +93,7 @@ def main():
     import attribution_score as scorer
 
     tokenizer = load_tokenizer(o.model)
-    model = Statements()
+    model = round_all(Statements())
     model.load_state_dict(torch.load(o.weights, weights_only=True))
     held = prepare(polnear.load(f"{o.polnear}/train")[::20], tokenizer)
     gold = scorer.load_gold(f"{o.polnear}/train")

@@ -21,6 +21,7 @@ from features import load_tokenizer
 from network import Statements
 from plover import CONTEXTS, TYPES
 from precision import precision
+from rounding import round_all
 from windows import batches, cut, prepare
 
 TRIGGER_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
@@ -128,7 +129,7 @@ def main():
     parser.add_argument("--corpus", required=True)
     o = parser.parse_args()
     tokenizer = load_tokenizer(o.model)
-    model = Statements()
+    model = round_all(Statements())
     model.load_state_dict(torch.load(o.weights, weights_only=True))
     windows = [w for d in prepare(passages.load(o.corpus, "held"), tokenizer) for w in cut(d)]
     bias, least, weights = choose_trigger(model, windows)

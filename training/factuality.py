@@ -98,7 +98,7 @@ def main():
     parser.add_argument("--model", required=True)
     o = parser.parse_args()
     tokenizer = load_tokenizer(o.model)
-    model = Statements().eval()
+    model = round_all(Statements().eval())
     model.load_state_dict(torch.load(o.weights, weights_only=True))
     features, gold = read(model, tokenizer, f"{o.meantime}/dev.jsonl")
     print(f"{len(gold)} events:", dict(Counter(gold.tolist())), "(certain 0, possible 1, negated 2)")

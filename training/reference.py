@@ -17,6 +17,7 @@ import torch
 from export import count_layers, fingerprint
 from features import load_tokenizer, paragraphs
 from network import Statements
+from rounding import round_all
 from windows import Words, collate, cut
 
 PASSAGES = {
@@ -146,7 +147,7 @@ def write_all(about, names, reference):
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
     o = parser.parse_args()
     state = torch.load(o.weights, weights_only=True)
-    model = Statements(layers=count_layers(state))
+    model = round_all(Statements(layers=count_layers(state)))
     model.load_state_dict(state)
     model.eval()
     tokenizer = load_tokenizer(o.model)

@@ -1,4 +1,5 @@
-//! Names made whole that the network cut: "Kim Jong" of "Kim Jong-un", "North" of "North Korea".
+//! Names made whole that the network cut, "Kim Jong" of "Kim Jong-un", "North" of "North Korea", and
+//! sources and contents that end inside a word.
 
 use std::ops::Range;
 
@@ -13,10 +14,16 @@ const LONGEST: usize = 5;
 const ADJECTIVES: [&str; 10] =
     ["run", "born", "era", "style", "wide", "like", "only", "made", "led", "held"];
 
-/// Extends each mention of a reading, and each party of its events, to the whole name.
+/// Extends each mention of a reading, and each party of its events, to the whole name; its sources
+/// and contents to the whole word.
 pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
-    let Reading { words, mentions, events, .. } = reading;
+    let Reading { words, found, mentions, events } = reading;
     let spans: Vec<Span> = words.iter().map(|word| word.span).collect();
+    for one in found {
+        for run in one.sources.iter_mut().chain(&mut one.contents) {
+            run.end = end_of_word(text, &spans, run);
+        }
+    }
     let complete = |run: &mut Range<usize>| run.end = end_of_name(text, &spans, run);
     for mention in mentions.iter_mut() {
         complete(&mut mention.words);
@@ -42,19 +49,26 @@ fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
 
 /// The end of a hyphenated name whose first part ends a run.
 fn past_hyphen(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let end = end_of_word(text, words, run);
+    let (first, last) = (words[run.end - 1].of(text), words[end - 1].of(text));
+    let adjective = last.ends_with("ed") || ADJECTIVES.contains(&last);
+    let name = first.starts_with(char::is_uppercase) && country_of(first).is_none();
+    if name && !adjective { end } else { run.end }
+}
+
+/// Where the word ends that a run ends in, if it has a hyphen there.
+fn end_of_word(text: &str, words: &[Span], run: &Range<usize>) -> usize {
     let [before, hyphen, after] = [run.end - 1, run.end, run.end + 1].map(|at| words.get(at));
     let (Some(before), Some(hyphen), Some(after)) = (before, hyphen, after) else { return run.end };
     let tight = before.end == hyphen.start && hyphen.end == after.start;
-    let (first, last) = (before.of(text), after.of(text));
-    let adjective = last.ends_with("ed") || ADJECTIVES.contains(&last);
-    let name = first.starts_with(char::is_uppercase) && last.starts_with(char::is_alphabetic);
-    let whole = tight && hyphen.of(text) == "-" && name && !adjective;
-    if whole && country_of(first).is_none() { run.end + 2 } else { run.end }
+    let letters = |word: &Span| word.of(text).starts_with(char::is_alphanumeric);
+    let one_word = tight && hyphen.of(text) == "-" && letters(before) && letters(after);
+    if one_word { run.end + 2 } else { run.end }
 }
 
 #[cfg(test)]
 mod tests {
-    use onrecord_model::{FoundMention, Word};
+    use onrecord_model::{Found, FoundMention, Word};
     use onrecord_text::Document;
 
     use super::*;
@@ -97,6 +111,31 @@ mod tests {
             let mut reading = reading(text, marked);
             complete_names(text, &mut reading);
             assert_eq!(reading.span(&reading.mentions[0].words).of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_content_ends_with_a_whole_word() {
+        for (text, marked, expected) in [
+            ("He said they met Kim Jong-un there.", "they met Kim Jong", "they met Kim Jong-un"),
+            ("It was Iran-backed, he said.", "It was Iran", "It was Iran-backed"),
+            ("It was shut - he said.", "It was shut", "It was shut"),
+        ] {
+            let mut reading = reading(text, marked);
+            let words = reading.mentions.remove(0).words;
+            let found = Found {
+                nested: false,
+                cue: 0..1,
+                sources: Vec::new(),
+                contents: vec![words],
+                confidence: 1.0,
+                stance: "assert",
+                polarity: "positive",
+                disputed: Vec::new(),
+            };
+            reading.found.push(found);
+            complete_names(text, &mut reading);
+            assert_eq!(reading.span(&reading.found[0].contents[0]).of(text), expected);
         }
     }
 
