@@ -82,10 +82,10 @@ fn cell(holds: Holds, array: &ArrayRef, row: usize) -> String {
         }
         Holds::Spans => {
             let list = array.as_list::<i32>().value(row);
-            let ends = list.as_struct().columns().iter().map(|end| end.as_primitive::<Int64Type>());
-            let ends: Vec<&[i64]> = ends.map(|end| &end.values()[..]).collect();
-            let spans = (0..list.len()).map(|nth| ends.iter().map(|end| end[nth]).collect());
-            json(&spans.collect::<Vec<Vec<i64>>>())
+            let ends = list.as_struct();
+            let [starts, ends] = [0, 1].map(|nth| ends.column(nth).as_primitive::<Int64Type>());
+            let spans = starts.values().iter().zip(ends.values());
+            json(&spans.map(|(start, end)| [*start, *end]).collect::<Vec<_>>())
         }
     }
 }

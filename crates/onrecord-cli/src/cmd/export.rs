@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use onrecord::record::Record;
@@ -58,7 +58,7 @@ pub(crate) fn hand_on(
 }
 
 /// The records of a file or of standard input, without their texts.
-fn read(path: &PathBuf) -> Box<dyn Iterator<Item = Result<Coded, Complaint>>> {
+fn read(path: &Path) -> Box<dyn Iterator<Item = Result<Coded, Complaint>>> {
     if path.as_os_str() == "-" {
         return Box::new(lines(Path::new("standard input"), io::stdin().lock()));
     }
@@ -71,10 +71,10 @@ fn read(path: &PathBuf) -> Box<dyn Iterator<Item = Result<Coded, Complaint>>> {
     }
 }
 
-fn lines(
+fn lines<R: BufRead>(
     path: &Path,
-    from: impl BufRead,
-) -> impl Iterator<Item = Result<Coded, Complaint>> {
+    from: R,
+) -> impl Iterator<Item = Result<Coded, Complaint>> + use<R> {
     let path = path.to_owned();
     JsonLines::new(from).map(move |record| {
         let record = record.map_err(|error| {

@@ -29,15 +29,16 @@ impl Outlet {
 
     /// Adds a record.
     pub(crate) fn add(&mut self, rendered: Rendered) -> Result<()> {
-        match (self, rendered.coded) {
-            (Self::Tables(folder), Some(coded)) => {
-                let (record, text) = *coded;
+        match self {
+            Self::Document(document) => {
+                document.add(rendered).with_context(|| document.out().fault())
+            }
+            Self::Tables(folder) => {
+                let Some((record, text)) = rendered.coded.map(|coded| *coded) else {
+                    return Ok(());
+                };
                 Ok(folder.push(&record, text.as_deref())?)
             }
-            (Self::Document(document), coded) => {
-                document.add(Rendered { coded, ..rendered }).with_context(|| document.out().fault())
-            }
-            (Self::Tables(_), None) => Ok(()),
         }
     }
 

@@ -1,18 +1,18 @@
 //! Records turned into tables and back are the same records.
 
-mod made;
-
 use arrow::array::{RecordBatch, UInt32Array};
 use arrow::compute::{concat_batches, take_record_batch};
 use onrecord::record::Record;
 use onrecord_export::{Batches, ReadError, Table, Tables, records, tables};
 use proptest::prelude::*;
 
+use crate::made::several;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn nothing_is_lost(made in made::several(), text in any::<String>()) {
+    fn nothing_is_lost(made in several(), text in any::<String>()) {
         let mut tables = Tables::new();
         for record in &made {
             tables.push(record, Some(&text)).unwrap();
@@ -21,7 +21,7 @@ proptest! {
     }
 
     #[test]
-    fn rows_may_come_in_any_order(made in made::several()) {
+    fn rows_may_come_in_any_order(made in several()) {
         let batches = tables(&made).unwrap();
         let backwards = batches.iter().map(|(_, batch)| backwards(batch)).collect::<Vec<_>>();
         let mut read = records(&Batches::from_batches(backwards.try_into().unwrap())).unwrap();
@@ -30,7 +30,7 @@ proptest! {
     }
 
     #[test]
-    fn a_table_filled_in_parts_is_the_same_table(made in made::several()) {
+    fn a_table_filled_in_parts_is_the_same_table(made in several()) {
         let mut parts = Tables::new();
         let mut batches = Vec::new();
         for record in &made {

@@ -1,12 +1,12 @@
 //! The columns of GDELT and POLECAT: what is in them, and what never is.
 
-mod made;
-
 use std::collections::HashSet;
 
 use onrecord::record::{Record, Status};
 use onrecord_export::{EventFormat, Selection, is_fact};
 use proptest::prelude::*;
+
+use crate::made::record;
 
 const FORMATS: [EventFormat; 2] = [EventFormat::Gdelt, EventFormat::Polecat];
 
@@ -33,7 +33,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn no_text_breaks_a_row(record in made::record(), text in any::<String>()) {
+    fn no_text_breaks_a_row(record in record(), text in any::<String>()) {
         for format in FORMATS {
             let lines = format.lines(&record, Some(&text), &everything());
             prop_assert!(lines.is_empty() || lines.ends_with('\n'));
@@ -47,7 +47,7 @@ proptest! {
     }
 
     #[test]
-    fn ids_are_positive_and_each_row_has_its_own(record in made::record()) {
+    fn ids_are_positive_and_each_row_has_its_own(record in record()) {
         for format in FORMATS {
             let rows = rows(format, &record, &everything());
             let ids: HashSet<&String> = rows.iter().map(|row| &row[0]).collect();
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn by_default_only_facts_of_the_record_come_out(record in made::record()) {
+    fn by_default_only_facts_of_the_record_come_out(record in record()) {
         let mut facts = record.clone();
         facts.events.retain(is_fact);
         for format in FORMATS {

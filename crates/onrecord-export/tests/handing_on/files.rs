@@ -1,7 +1,5 @@
 //! Tables as files: what was written is what is read, whole or not at all.
 
-mod made;
-
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +10,8 @@ use onrecord_export::{Batches, FileFormat, Folder, JsonLines, Table, records, wr
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use proptest::prelude::*;
 use tempfile::{TempDir, tempdir};
+
+use crate::made::several;
 
 const PARQUET: FileFormat = FileFormat::Parquet { by_month: false };
 const MONTHS: FileFormat = FileFormat::Parquet { by_month: true };
@@ -69,13 +69,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
-    fn parquet_loses_nothing(made in made::several()) {
+    fn parquet_loses_nothing(made in several()) {
         let (_place, folder) = write(PARQUET, &made);
         prop_assert_eq!(read(&folder), made);
     }
 
     #[test]
-    fn csv_keeps_every_row_and_every_text(made in made::several(), safe in any::<bool>()) {
+    fn csv_keeps_every_row_and_every_text(made in several(), safe in any::<bool>()) {
         let (_place, folder) = write(FileFormat::Csv { safe }, &made);
         let mut actors = csv::Reader::from_path(folder.join("actors.csv")).unwrap();
         let names: Vec<String> =
@@ -95,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn lines_give_the_same_records_back(made in made::several()) {
+    fn lines_give_the_same_records_back(made in several()) {
         let mut lines = Vec::new();
         for record in &made {
             write_line(&mut lines, record).unwrap();
