@@ -88,7 +88,7 @@ def parquet(folder, records):
         check(f"pyarrow {table}", pyarrow.parquet.read_table(path).num_rows, rows[table])
         check(f"pandas {table}", len(pandas.read_parquet(path)), rows[table])
         check(f"polars {table}", polars.read_parquet(path).height, rows[table])
-        check(f"duckdb {table}", duckdb.sql(f"select count(*) from '{path}'").fetchone()[0], rows[table])
+        check(f"duckdb {table}", duckdb.sql(f"select count(*) from '{path}'").fetchall()[0][0], rows[table])
     path = str(folder / "actors.parquet")
     for reader, found in [("pyarrow", pyarrow.parquet.read_table(path)["name"].to_pylist()),
                           ("pandas", list(pandas.read_parquet(path)["name"])),
@@ -111,7 +111,7 @@ def months(folder, records):
         check(f"pyarrow months {table}", data.count_rows(), rows)
         pattern = str(folder / table / "*" / "*.parquet")
         found = duckdb.sql(f"select count(*), count(month) from read_parquet('{pattern}', hive_partitioning=true)")
-        check(f"duckdb months {table}", found.fetchone()[0], rows)
+        check(f"duckdb months {table}", found.fetchall()[0][0], rows)
         check(f"polars months {table}", polars.scan_parquet(folder / table, hive_partitioning=True).collect().height, rows)
 
 
@@ -122,7 +122,7 @@ def tables_in_csv(folder, records, safe):
         check(f"pandas csv {table}", len(pandas.read_csv(path)), rows[table])
         check(f"polars csv {table}", polars.read_csv(path, infer_schema=False).height, rows[table])
         found = duckdb.sql(f"select count(*) from read_csv('{path}', header=true, all_varchar=true, quote='\"', "
-                           f"escape='\"', delim=',', strict_mode=true)").fetchone()[0]
+                           f"escape='\"', delim=',', strict_mode=true)").fetchall()[0][0]
         check(f"duckdb csv {table}", found, rows[table])
     with open(folder / "actors.csv", newline="", encoding="utf-8") as file:
         found = [row["name"] for row in csv.DictReader(file)]
@@ -142,7 +142,7 @@ def gdelt(path):
 
     lines = path.read_text(encoding="utf-8").split("\n")[:-1]
     header = Path(sys.prefix) / "data" / "events2.csv"
-    columns = list(pandas.read_csv(header)["tableId"])
+    columns = list(pandas.read_csv(header).iloc[:, 0])
     frame = pandas.read_csv(path, sep="\t", header=None, on_bad_lines="skip", dtype={26: "str", 27: "str", 28: "str"})
     check("gdeltPyR rows", len(frame), len(lines))
     check("gdeltPyR columns", len(frame.columns), len(columns))
@@ -154,7 +154,7 @@ def gdelt(path):
     events = [Event.from_raw(event) for event in raw]
     check("py-gdelt ids", [event.global_event_id for event in events], list(frame[columns[0]]))
     found = duckdb.sql(f"select count(*), count(distinct column00) from read_csv('{path}', delim='\t', header=false, "
-                       f"quote='', all_varchar=true)").fetchone()
+                       f"quote='', all_varchar=true)").fetchall()[0]
     check("duckdb gdelt", found, (len(lines), len(lines)))
     return len(lines)
 

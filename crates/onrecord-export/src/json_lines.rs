@@ -25,25 +25,29 @@ pub fn write_line(out: &mut impl Write, record: &Record) -> io::Result<()> {
 ///
 /// let mut lines = JsonLines::new("\n{\"onrecord\": 1}\n".as_bytes());
 /// let error = lines.next().unwrap().unwrap_err();
-/// assert!(error.to_string().starts_with("line 2: no record of onrecord: "));
+/// assert!(error.to_string().starts_with("line 2, column 14: no record of onrecord: "), "{error}");
 /// assert!(lines.next().is_none());
 /// ```
 pub struct JsonLines<R> {
     from: R,
     number: usize,
     line: Vec<u8>,
+    /// Whether the file failed, after which nothing more is to be had from it.
+    failed: bool,
 }
 
 /// A line could not be read as a record.
 #[derive(Debug, thiserror::Error)]
 pub enum LineError {
     /// The line is not a record.
-    #[error("line {line}: no record of onrecord: {source}")]
+    #[error("line {line}, column {column}: no record of onrecord: {what}")]
     NoRecord {
         /// The line's number, from 1.
         line: usize,
-        /// What is wrong with it.
-        source: serde_json::Error,
+        /// Where in it something is wrong, from 1.
+        column: usize,
+        /// What is wrong.
+        what: String,
     },
     /// The line never ends; nothing after it is read.
     #[error("line {line}: longer than a record can be")]
@@ -64,7 +68,7 @@ pub enum LineError {
 impl<R: BufRead> JsonLines<R> {
     /// The records that a reader holds.
     pub fn new(from: R) -> Self {
-        Self { from, number: 0, line: Vec::new() }
+        Self { from, number: 0, line: Vec::new(), failed: false }
     }
 
     /// Reads the next line; whether there is one.
@@ -85,24 +89,49 @@ impl<R: BufRead> Iterator for JsonLines<R> {
     type Item = Result<Record, LineError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        // After a fault of the file there is nothing more to be had from it.
-        if self.number == usize::MAX {
-            return None;
-        }
-        loop {
+        while !self.failed {
             match self.advance() {
                 Ok(false) => return None,
                 Ok(true) if self.line.trim_ascii().is_empty() => {}
                 Ok(true) => {
-                    let line = self.number;
                     let record = serde_json::from_slice(&self.line);
-                    return Some(record.map_err(|source| LineError::NoRecord { line, source }));
+                    return Some(record.map_err(|error| no_record(self.number, &error)));
                 }
                 Err(fault) => {
-                    self.number = usize::MAX;
+                    self.failed = true;
                     return Some(Err(fault));
                 }
             }
         }
+        None
+    }
+}
+
+fn no_record(line: usize, error: &serde_json::Error) -> LineError {
+    let what = error.to_string();
+    // It counts lines within this one.
+    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
+    LineError::NoRecord { line, column: error.column(), what: what.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that breaks off.
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    #[test]
+    fn a_file_that_breaks_off_is_said_once() {
+        let mut lines = JsonLines::new(io::BufReader::new(Broken));
+        let error = lines.next().unwrap().unwrap_err();
+        assert!(error.to_string().starts_with("line 1: cannot be read"), "{error}");
+        assert!(lines.next().is_none());
     }
 }

@@ -1,4 +1,9 @@
 //! Records as tables: Arrow, Parquet, CSV, JSON Lines, and the columns of GDELT and POLECAT.
+//!
+//! [`tables`] makes record batches and [`records`] makes records of them again; [`Tables`] does the
+//! same record by record. [`Folder`] writes the tables as files in bounded memory, [`EventFormat`]
+//! writes events in other projects' columns, [`JsonLines`] reads records back. What every column
+//! holds stands in `columns`, from which the schema and `docs/columns.md` are made.
 
 mod cell;
 mod code;

@@ -75,6 +75,6 @@ fn a_line_that_is_no_record_is_named_and_the_rest_goes_on() {
     let scene = scene.file("a.jsonl", format!("{line}{{\"id\": 1}}\n\n{line}"));
     let run = scene.run("export a.jsonl -f jsonl").ends(1);
     assert_eq!(run.out, format!("{line}{line}"));
-    run.says("a.jsonl: line 2: no record of onrecord: missing field");
+    run.says("a.jsonl: line 2, column 9: no record of onrecord: missing field");
     scene.run("export no-such.jsonl -f jsonl").ends(2).says("no-such.jsonl: cannot be read");
 }
