@@ -114,7 +114,7 @@ def _list(name: str, entries: Iterable[str]) -> str:
 
 def _statement(record: Record, one: Statement) -> str:
     speakers = ", ".join(actor.name for actor in record.speakers(one)) or "?"
-    how = [one.kind, *([one.stance] if one.stance != "assert" else [])]
+    how: list[str] = [one.kind, *([one.stance] if one.stance != "assert" else [])]
     how += [one.polarity] if one.polarity != "positive" else []
     how += [f"in {one.parent}"] if one.parent else []
     how += [f"restates {one.restates}"] if one.restates else []

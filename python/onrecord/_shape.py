@@ -24,7 +24,7 @@ def as_json(value: Any) -> Any:
 
 @lru_cache(maxsize=None)
 def _maker(kind: Any) -> Callable[[Any], Any]:
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         types = get_type_hints(kind)
         fields = [
             (one.name, _maker(types[one.name]))

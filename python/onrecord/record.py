@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
-from typing import Any, Iterable, Literal, NamedTuple, Optional, Union
+from typing import Any, Iterable, Literal, NamedTuple, Optional, TypeVar, Union
 
 from . import _onrecord
 from ._shape import as_json, made
@@ -399,7 +399,10 @@ class Record(_Part):
         return view(self)
 
 
-def _with_id(parts: Iterable[Any], id: str) -> Any:
+_WithId = TypeVar("_WithId", Actor, Statement, Event)
+
+
+def _with_id(parts: Iterable[_WithId], id: str) -> _WithId:
     for part in parts:
         if part.id == id:
             return part

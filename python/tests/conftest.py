@@ -23,7 +23,7 @@ def record(coder: onrecord.Coder) -> onrecord.Record:
     return coder.code(HARBOUR, published="2024-03-05", id="harbour", title="Gates <locked> & shut")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def articles() -> list:
     """Rows with everything that can be told of an article, and others with the text only."""
     return [
@@ -33,5 +33,5 @@ def articles() -> list:
             "published": "2024-03-05",
             "url": None if number % 2 else f"https://example.org/{number}",
         }
-        for number in range(9)
+        for number in range(5)
     ]

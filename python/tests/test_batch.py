@@ -30,7 +30,7 @@ def column(tables, name, table="articles"):
     return arrow(tables, table)[name].to_pylist()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def expected(coder, articles):
     return {name: arrow(coder.code_batch(articles, threads=1), name) for name in NAMES}
 
@@ -50,7 +50,7 @@ def as_duckdb(articles):
 
 
 def in_chunks(articles):
-    parts = [pyarrow.Table.from_pylist(articles[start : start + 2]) for start in range(0, 9, 2)]
+    parts = [pyarrow.Table.from_pylist(articles[start : start + 2]) for start in range(0, 5, 2)]
     schema = pyarrow.Table.from_pylist(articles).schema
     return pyarrow.concat_tables([part.cast(schema) for part in parts])
 
@@ -69,16 +69,13 @@ SOURCES = {
 
 
 @pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize("threads", [1, 2, None])
-def test_every_source_on_any_threads_gives_the_same_tables(
-    coder, articles, expected, source, threads
-):
-    tables = coder.code_batch(SOURCES[source](articles), threads=threads)
+def test_every_source_on_two_threads_gives_the_tables_of_one(coder, articles, expected, source):
+    tables = coder.code_batch(SOURCES[source](articles), threads=2)
     assert list(tables) == NAMES and len(tables) == 10
     for name, table in expected.items():
         assert arrow(tables, name).equals(table), name
     assert column(tables, "article_id") == [article["id"] for article in articles]
-    assert tables["statements"].num_rows >= 9
+    assert tables["statements"].num_rows >= len(articles)
 
 
 def test_tables_tell_what_records_tell(coder, articles):
@@ -179,11 +176,10 @@ BAD = [
 
 @pytest.mark.parametrize("make", [list, pyarrow.Table.from_pylist], ids=["rows", "arrow"])
 def test_bad_rows_are_named(coder, make):
-    columns = {"text": "text"} if make is list else None
     rows = [{"published": None, **row} for row in BAD]
     with pytest.raises(ValueError, match="row 1, published: `yesterday` is no date"):
-        coder.code_batch(make(rows), columns=columns)
-    tables = coder.code_batch(make(rows), errors="collect", columns=columns)
+        coder.code_batch(make(rows))
+    tables = coder.code_batch(make(rows), errors="collect")
     assert column(tables, "article_id") == ["0", "3"]
     assert [(error.row, error.column) for error in tables.errors] == [(1, "published"), (2, "text")]
     assert "`yesterday`" in tables.errors[0].message
@@ -257,7 +253,7 @@ def test_others_take_a_table_as_it_is(coder, articles):
     pandas = pytest.importorskip("pandas")
     assert len(pandas.DataFrame.from_arrow(events)) == rows
     duckdb = pytest.importorskip("duckdb")
-    assert duckdb.sql("select count(*) from events").fetchone() == (rows,)
+    assert duckdb.sql("select count(*) from events").fetchall() == [(rows,)]
 
 
 def test_a_table_is_handed_over_without_a_copy(coder, articles):
@@ -279,5 +275,5 @@ def test_lists_are_long_enough_to_fill_several_portions(coder):
 
 
 def test_threads_beyond_the_cores_are_allowed(coder, articles, expected):
-    tables = coder.code_batch(articles, threads=(os.cpu_count() or 1) + 3)
+    tables = coder.code_batch(articles, threads=(os.cpu_count() or 1) + 1)
     assert arrow(tables, "statements").equals(expected["statements"])

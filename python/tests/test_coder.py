@@ -67,7 +67,7 @@ def test_an_empty_text_has_an_empty_record(coder):
 
 def test_own_actors_are_known_first(tmp_path):
     table = tmp_path / "own.csv"
-    table.write_text("name,country,sector,wikidata\nOrla Venn,KEN,MED,Q1\n", encoding="utf-8")
+    table.write_text("name,kind,country,sector,wikidata\nOrla Venn,person,KEN,MED,Q1\n", encoding="utf-8")
     coder = onrecord.Coder(actors=table)
     table.unlink()
     for one in (coder, pickle.loads(pickle.dumps(coder))):
@@ -89,7 +89,7 @@ def test_a_fault_in_own_actors_names_file_line_and_column(tmp_path):
 
 def test_others_run_while_an_article_is_coded(coder):
     """Were the interpreter held, this thread could not count while the other one codes."""
-    text = "\n\n".join(f"The mayor said {number} ferries would sail." for number in range(300))
+    text = "\n\n".join(f"The mayor said {number} ferries would sail." for number in range(60))
     started = threading.Event()
     spent = []
 
