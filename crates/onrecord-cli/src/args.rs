@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use onrecord::Published;
 use onrecord::record::Status;
 
+use crate::export_args::{ExportArgs, TableArgs};
 use crate::input::{Charset, Size};
 
 const EXAMPLES: &str = "\
@@ -92,6 +93,8 @@ pub(crate) enum Command {
     /// Score records against your own annotations
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),
+    /// Hand records on: tables for Parquet and CSV, events for GDELT's and POLECAT's readers
+    Export(ExportArgs),
     /// Say what a code in the record means, with an example
     Explain(ExplainArgs),
     /// Print the JSON Schema of the record
@@ -113,7 +116,8 @@ pub(crate) struct CodeArgs {
     /// How to print the records [default: as the ending of --output says, or text]
     ///
     /// `json` is one object for one file or for standard input, and an array for several files or
-    /// a folder; `jsonl` is one record a line.
+    /// a folder; `jsonl` is one record a line. `csv` and `parquet` are a file for each table, in the
+    /// folder that --output names. `gdelt` and `polecat` are a line for each event.
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
 
@@ -136,6 +140,10 @@ pub(crate) struct CodeArgs {
     /// `according_to` in the record.
     #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
     pub(crate) status: Vec<Status>,
+
+    /// How tables and events are handed on
+    #[command(flatten)]
+    pub(crate) tables: TableArgs,
 
     /// Keep only events and statements with at least this probability, from 0 to 1
     ///
@@ -182,13 +190,14 @@ pub(crate) struct CodeArgs {
     pub(crate) color: ColorChoice,
 }
 
-fn statuses() -> impl TypedValueParser<Value = Status> {
+/// The statuses by the names that the record writes.
+pub(crate) fn statuses() -> impl TypedValueParser<Value = Status> {
     let names = Status::NAMES.map(|(name, _)| name);
     PossibleValuesParser::new(names).map(|name| Status::named(&name).unwrap_or(Status::Unknown))
 }
 
 /// A number from 0 to 1.
-fn probability(value: &str) -> Result<f32, String> {
+pub(crate) fn probability(value: &str) -> Result<f32, String> {
     let number = value.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| {
         format!("`{value}` is no probability: write a number from 0 to 1, as in 0.5")
@@ -206,6 +215,14 @@ pub(crate) enum Format {
     Jsonl,
     /// One self-contained page with the statements marked
     Html,
+    /// A folder of tables in CSV
+    Csv,
+    /// A folder of tables in Parquet
+    Parquet,
+    /// Events in the columns of GDELT 2.0: only what the articles tell as fact in their own voice
+    Gdelt,
+    /// Events in the columns of POLECAT: only what the articles tell as fact in their own voice
+    Polecat,
 }
 
 /// When to use colour.

@@ -10,6 +10,7 @@
 mod args;
 mod cmd;
 mod eval;
+mod export_args;
 mod input;
 mod output;
 mod report;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Code(args) => cmd::code::run(args),
         Command::Eval(args) => cmd::eval::run(&args),
+        Command::Export(args) => cmd::export::run(args),
         Command::Explain(args) => cmd::explain::run(&args),
         Command::Schema => cmd::schema::run(),
         Command::Completions(args) => cmd::completions::run(&args),

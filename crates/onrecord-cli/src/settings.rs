@@ -9,6 +9,7 @@ use onrecord::Published;
 use terminal_size::Width;
 
 use crate::args::{CodeArgs, ColorChoice, Format};
+use crate::export_args::TableArgs;
 use crate::input::{Charset, Size};
 use crate::output::Look;
 use crate::sieve::Sieve;
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) trace: bool,
     /// What of the records is shown or written.
     pub(crate) sieve: Sieve,
+    /// How tables and events are handed on.
+    pub(crate) tables: TableArgs,
     /// The largest file to take.
     pub(crate) limit: Size,
     /// How many threads to use; 0 for one a core.
@@ -56,12 +59,15 @@ impl Settings {
             bail!("`-` is named twice: standard input can be read once");
         }
         let output = args.output.filter(|path| path.as_os_str() != "-");
-        if let Some(output) = &output {
-            check_output(output)?;
-        }
         let format = args.format.unwrap_or_else(|| format_of(output.as_deref()));
+        if let Some(output) = &output {
+            check_output(output, format)?;
+        }
         if args.trace && format == Format::Html {
             bail!("--trace has no place on a page: print it as text, json or jsonl");
+        }
+        if args.trace && !matches!(format, Format::Text | Format::Json | Format::Jsonl) {
+            bail!("--trace has no place in tables: print it as text, json or jsonl");
         }
         let fills_terminal = output.is_none() && io::stdout().is_terminal();
         Ok(Self {
@@ -71,6 +77,7 @@ impl Settings {
             actors: args.actors,
             trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
+            tables: args.tables,
             limit: args.max_bytes,
             threads: args.threads.map_or(0, std::num::NonZeroUsize::get),
             quiet: args.quiet,
@@ -82,8 +89,14 @@ impl Settings {
     }
 }
 
-fn check_output(output: &Path) -> Result<()> {
-    if output.is_dir() {
+fn check_output(output: &Path, format: Format) -> Result<()> {
+    let ending = output.extension().unwrap_or_default();
+    if format == Format::Text && (ending == "csv" || ending == "parquet") {
+        let format = ending.display();
+        bail!("{}: give --format; {format} is a folder of tables", output.display());
+    }
+    let is_tables = matches!(format, Format::Csv | Format::Parquet);
+    if output.is_dir() && !is_tables {
         bail!("{}: this is a folder; name a file in it with --output", output.display());
     }
     let folder = output.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -155,8 +168,11 @@ mod tests {
 
     #[test]
     fn an_output_in_no_folder_is_refused() {
-        let error = check_output(Path::new("no-such-folder/a.json")).unwrap_err();
+        let error = check_output(Path::new("no-such-folder/a.json"), Format::Json).unwrap_err();
         assert!(error.to_string().contains("no-such-folder: no such folder"), "{error}");
-        assert!(check_output(Path::new("a.json")).is_ok());
+        assert!(check_output(Path::new("a.json"), Format::Json).is_ok());
+        let error = check_output(Path::new("a.csv"), Format::Text).unwrap_err();
+        assert!(error.to_string().contains("csv is a folder of tables"), "{error}");
+        assert!(check_output(Path::new("."), Format::Parquet).is_ok());
     }
 }

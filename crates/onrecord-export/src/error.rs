@@ -1,7 +1,7 @@
 //! What can go wrong in handing records on.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use arrow::error::ArrowError;
 use parquet::errors::ParquetError;
@@ -42,6 +42,13 @@ pub enum ExportError {
         /// Why not.
         source: ParquetError,
     },
+}
+
+impl ExportError {
+    /// A file or a folder that cannot be written, and why.
+    pub(crate) fn write(path: &Path, source: io::Error) -> Self {
+        Self::Write { path: path.to_owned(), source }
+    }
 }
 
 /// Tables could not be read back as records.

@@ -3,9 +3,15 @@
 mod cell;
 mod code;
 mod columns;
+mod csv_file;
+mod documentation;
 mod error;
+mod events;
 mod excerpts;
+mod folder;
 mod identity;
+mod json_lines;
+mod parquet_file;
 mod period;
 mod read;
 mod rows;
@@ -14,7 +20,11 @@ mod table;
 mod tables;
 mod view;
 
+pub use documentation::documentation;
 pub use error::{ExportError, ReadError};
+pub use events::EventFormat;
+pub use folder::{FileFormat, Folder};
+pub use json_lines::{JsonLines, LineError, write_line};
 pub use read::records;
 pub use selection::{Selection, is_fact};
 pub use table::{Column, Holds, Table};

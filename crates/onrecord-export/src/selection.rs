@@ -11,21 +11,27 @@ pub fn is_fact(event: &Event) -> bool {
 ///
 /// By default those that the article tells as fact in its own voice, and no others: the columns of
 /// GDELT and POLECAT have no place for who says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// The statuses wanted.
-    pub statuses: Vec<Status>,
-    /// Whether what somebody in the text tells counts like what the article tells.
-    pub claims: bool,
+    /// Whether each status is wanted, in the order of [`Status::NAMES`].
+    statuses: [bool; Status::NAMES.len()],
+    claims: bool,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { statuses: vec![Status::Fact], claims: false }
+        Self::of(&[Status::Fact], false)
     }
 }
 
 impl Selection {
+    /// Events with these statuses, or facts where none is named; with `claims`, what somebody in the
+    /// text tells counts like what the article tells.
+    pub fn of(statuses: &[Status], claims: bool) -> Self {
+        let statuses = if statuses.is_empty() { &[Status::Fact] } else { statuses };
+        Self { statuses: Status::NAMES.map(|(_, status)| statuses.contains(&status)), claims }
+    }
+
     /// Whether an event is wanted.
     ///
     /// Without `claims`, an event told as having happened counts only in the article's own voice.
@@ -37,6 +43,8 @@ impl Selection {
             Status::Fact | Status::Presupposed | Status::Habitual | Status::Unknown
         );
         let own_voice = event.according_to.is_none();
-        self.statuses.contains(&event.status) && (self.claims || own_voice || !told_as_real)
+        let named = Status::NAMES.iter().zip(self.statuses);
+        let asked = named.into_iter().any(|((_, status), asked)| asked && *status == event.status);
+        asked && (self.claims || own_voice || !told_as_real)
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::actor_table::COUNTRIES;
 use crate::entry::Entry;
-use crate::table::{cut, some};
+use crate::table::{cut, rows, some};
+
+const FIPS: &str = include_str!("../data/fips.tsv");
 
 /// A country as a name in the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,18 +62,26 @@ pub struct CountryCodes {
     pub cameo: Option<&'static str>,
     /// The number of the Correlates of War project.
     pub cow: Option<u16>,
+    /// FIPS 10-4's, which GDELT names the countries of places by: `SP` for Spain.
+    pub fips: Option<&'static str>,
 }
 
 /// The codes that other systems give the country of an ISO code.
 ///
 /// ```
 /// let codes = onrecord_lexicon::country_codes("KEN").unwrap();
-/// assert_eq!((codes.cameo, codes.cow), (Some("KEN"), Some(501)));
+/// assert_eq!((codes.cameo, codes.cow, codes.fips), (Some("KEN"), Some(501), Some("KE")));
 /// ```
 pub fn country_codes(iso3: &str) -> Option<CountryCodes> {
     let row = COUNTRIES.rows_of(iso3).next()?;
     let [.., cameo, cow] = cut::<10>(row);
-    Some(CountryCodes { cameo: some(cameo), cow: some(cow).and_then(|number| number.parse().ok()) })
+    let cow = some(cow).and_then(|number| number.parse().ok());
+    Some(CountryCodes { cameo: some(cameo), cow, fips: fips(iso3) })
+}
+
+/// The table is short and asked once an event at most.
+fn fips(iso3: &str) -> Option<&'static str> {
+    rows::<2>(FIPS).find(|[code, _]| *code == iso3).map(|[_, fips]| fips)
 }
 
 #[cfg(test)]
@@ -79,7 +89,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
-    use crate::table::{assert_columns, list, rows};
+    use crate::table::{assert_columns, list};
     use crate::term::Term;
 
     const TABLE: &str = include_str!("../data/countries.tsv");
@@ -163,6 +173,17 @@ mod tests {
                 assert!(sector.is_some_and(crate::is_sector), "{metonym}");
             }
         }
+    }
+
+    #[test]
+    fn fips_codes_differ_from_those_of_iso() {
+        assert_columns(FIPS, 2);
+        let codes: HashMap<_, _> = rows::<2>(FIPS).map(|[code, fips]| (fips, code)).collect();
+        assert_eq!(codes.len(), rows::<2>(FIPS).count(), "a FIPS code is given twice");
+        for (iso3, fips) in [("AUS", "AS"), ("CHN", "CH"), ("SSD", "OD"), ("XKX", "KV")] {
+            assert_eq!(country_codes(iso3).unwrap().fips, Some(fips), "{iso3}");
+        }
+        assert!(codes.values().all(|code| country_name(code).is_some()));
     }
 
     #[test]

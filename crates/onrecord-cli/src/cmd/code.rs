@@ -12,11 +12,13 @@ use anyhow::{Context, Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use onrecord::trace::Traced;
 use onrecord::{Actors, Article, Coder};
+use onrecord_export::EventFormat;
 use rayon::prelude::*;
 
 use crate::args::{CodeArgs, Format};
+use crate::cmd::export::{csv, events, parquet};
 use crate::input::{self, Found, Input, Size};
-use crate::output::{Document, Form, Rendered, Sink};
+use crate::output::{Form, Outlet, Rendered};
 use crate::report::{Complaint, Level, Reporter};
 use crate::settings::Settings;
 use crate::status::Status;
@@ -70,7 +72,7 @@ fn code(
     reporter: &mut Reporter,
 ) -> Result<Status> {
     let form = form(settings, found.single);
-    let mut document = Document::new(form, Sink::open(settings.output.as_deref())?);
+    let mut outlet = Outlet::open(form, settings.output.as_deref())?;
     let mut rest = &found.inputs[..];
     while !rest.is_empty() {
         let (chunk, later) = rest.split_at(chunk_length(rest));
@@ -82,17 +84,13 @@ fn code(
         });
         let done: Vec<Done> = work.collect();
         for done in done {
-            write(&mut document, done, reporter)?;
+            write(&mut outlet, done, reporter)?;
         }
         rest = later;
     }
     reporter.finish();
-    let number = document.len();
-    let (written, sink) = document.finish();
-    if number > 0 {
-        written.with_context(|| sink.fault())?;
-        sink.commit()?;
-    }
+    let number = outlet.len();
+    outlet.finish()?;
     Ok(Status::of(number, reporter.failed()))
 }
 
@@ -102,12 +100,12 @@ struct Done {
     rendered: Option<Rendered>,
 }
 
-fn write(document: &mut Document<Sink>, done: Done, reporter: &mut Reporter) -> Result<()> {
+fn write(outlet: &mut Outlet, done: Done, reporter: &mut Reporter) -> Result<()> {
     if let Some((level, complaint)) = &done.remark {
         reporter.say(*level, complaint);
     }
     let Some(rendered) = done.rendered else { return Ok(()) };
-    document.add(rendered).with_context(|| document.out().fault())
+    outlet.add(rendered)
 }
 
 fn one(settings: &Settings, form: Form, coder: &Coder, nth: usize, input: &Input) -> Done {
@@ -183,6 +181,10 @@ fn form(settings: &Settings, single: bool) -> Form {
         Format::Json => Form::Json { single },
         Format::Jsonl => Form::JsonLines,
         Format::Html => Form::Html { single },
+        Format::Csv => csv(settings.tables),
+        Format::Parquet => parquet(settings.tables),
+        Format::Gdelt => events(EventFormat::Gdelt, &settings.sieve, settings.tables),
+        Format::Polecat => events(EventFormat::Polecat, &settings.sieve, settings.tables),
     }
 }
 

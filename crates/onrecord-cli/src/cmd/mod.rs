@@ -4,6 +4,7 @@ pub(crate) mod code;
 pub(crate) mod completions;
 pub(crate) mod eval;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod man;
 pub(crate) mod schema;
 

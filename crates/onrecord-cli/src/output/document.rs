@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use onrecord::Article;
 use onrecord::record::Record;
 use onrecord::trace::Trace;
+use onrecord_export::{EventFormat, FileFormat, Selection};
 
 use super::excerpt::Excerpts;
 use super::html;
@@ -30,6 +31,10 @@ pub(crate) enum Form {
         /// Whether there is one article only.
         single: bool,
     },
+    /// Lines of events in another project's columns.
+    Events(EventFormat, Selection),
+    /// A folder of tables.
+    Tables(FileFormat),
 }
 
 /// One record made ready to be written.
@@ -38,12 +43,14 @@ pub(crate) struct Rendered {
     text: String,
     tally: Tally,
     entry: Option<html::Entry>,
+    /// For tables: the record, and its article's text if that is at hand.
+    pub(super) coded: Option<Box<(Record, Option<String>)>>,
 }
 
 impl Rendered {
     /// A record of which nothing is summed up.
     fn bare(text: String) -> Self {
-        Self { text, tally: Tally::one_article(), entry: None }
+        Self { text, tally: Tally::one_article(), entry: None, coded: None }
     }
 }
 
@@ -62,14 +69,31 @@ impl Form {
         Ok(match self {
             Self::Text(look) => {
                 let text = readable::article(article, record, trace, look);
-                Rendered { text, tally: tally(), entry: None }
+                Rendered { text, tally: tally(), entry: None, coded: None }
             }
             Self::Json { .. } => Rendered::bare(json::pretty(&json::Told { record, trace })?),
             Self::JsonLines => Rendered::bare(json::line(&json::Told { record, trace })?),
             Self::Html { .. } => {
                 let tally = tally();
                 let entry = Some(html::Entry::new(nth, record, &tally));
-                Rendered { text: html::article(nth, article, record, &tally), tally, entry }
+                let text = html::article(nth, article, record, &tally);
+                Rendered { text, tally, entry, coded: None }
+            }
+            Self::Events(..) | Self::Tables(_) => self.hand_on(record, Some(&article.text))?,
+        })
+    }
+
+    /// Makes a record ready in a form that needs no text, with the text if it is at hand.
+    pub(crate) fn hand_on(self, record: &Record, text: Option<&str>) -> Result<Rendered> {
+        Ok(match self {
+            Self::JsonLines => Rendered::bare(json::line(record)?),
+            Self::Events(format, wanted) => Rendered::bare(format.lines(record, text, &wanted)),
+            Self::Tables(_) => {
+                let coded = Some(Box::new((record.clone(), text.map(str::to_owned))));
+                Rendered { coded, ..Rendered::bare(String::new()) }
+            }
+            Self::Text(_) | Self::Json { .. } | Self::Html { .. } => {
+                bail!("records alone cannot be written in this form: it shows the text")
             }
         })
     }
@@ -102,6 +126,7 @@ impl<W: Write> Document<W> {
                 }
             }
             Form::Html { .. } if is_first => &html::opening(rendered.entry.as_ref()),
+            Form::Events(format, _) if is_first => &format.header(),
             _ => "",
         };
         let after = if self.form == Form::JsonLines { "\n" } else { "" };

@@ -1,6 +1,7 @@
 //! From records to what is printed: the readable view, JSON, HTML, and where it goes.
 //!
-//! `document` strings records together in each format, `sink` is where the bytes go. What several
+//! `document` strings records together in each format, `sink` is where the bytes go, `outlet` tells
+//! one document from a folder of tables. What several
 //! formats need is beside them: `excerpt` cuts spans out of the text, `order` puts nested
 //! statements under their parents, `speaker` says who speaks, `standing` how an event stands, `tally`
 //! counts.
@@ -12,6 +13,7 @@ mod html;
 mod json;
 mod manner;
 mod order;
+mod outlet;
 mod paint;
 mod readable;
 mod sink;
@@ -24,6 +26,7 @@ use std::io;
 
 pub(crate) use document::{Document, Form, Rendered};
 pub(crate) use flow::Flow;
+pub(crate) use outlet::Outlet;
 pub(crate) use paint::{Ink, Look};
 pub(crate) use sink::Sink;
 pub(crate) use visible::visible;

@@ -1,0 +1,137 @@
+//! One table as a CSV file: a line of headings, lists as JSON, an empty cell for what is absent.
+
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::path::PathBuf;
+
+use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
+use arrow::datatypes::{Date32Type, Float32Type, Float64Type, Int64Type};
+use csv::{Terminator, Writer, WriterBuilder};
+use jiff::ToSpan;
+use jiff::civil::date;
+
+use crate::error::ExportError;
+use crate::folder::TableFile;
+use crate::table::{Holds, Table};
+
+/// A CSV file in the making.
+pub(crate) struct CsvFile {
+    path: PathBuf,
+    table: Table,
+    safe: bool,
+    writer: Writer<BufWriter<File>>,
+}
+
+impl CsvFile {
+    /// A file for the rows of a table, with its headings written.
+    pub(crate) fn create(path: PathBuf, table: Table, safe: bool) -> Result<Self, ExportError> {
+        let file = File::create(&path).map_err(|source| ExportError::write(&path, source))?;
+        let mut builder = WriterBuilder::new();
+        builder.terminator(Terminator::Any(b'\n'));
+        let writer = builder.from_writer(BufWriter::new(file));
+        let mut file = Self { path, table, safe, writer };
+        file.line(table.columns().map(|column| column.name.to_owned()).collect())?;
+        Ok(file)
+    }
+
+    fn line(&mut self, cells: Vec<String>) -> Result<(), ExportError> {
+        let written = self.writer.write_record(cells);
+        written.map_err(|error| ExportError::write(&self.path, error.into()))
+    }
+}
+
+impl TableFile for CsvFile {
+    fn write(&mut self, rows: &RecordBatch) -> Result<(), ExportError> {
+        for row in 0..rows.num_rows() {
+            let columns = self.table.columns().zip(rows.columns());
+            let cells = columns.map(|(column, array)| match cell(column.holds, array, row) {
+                text if self.safe && column.holds == Holds::Text => safe(text),
+                text => text,
+            });
+            let cells = cells.collect();
+            self.line(cells)?;
+        }
+        Ok(())
+    }
+
+    fn close(self: Box<Self>) -> Result<(), ExportError> {
+        let Self { path, writer, .. } = *self;
+        let buffer = writer.into_inner().map_err(|error| io::Error::from(error.error().kind()));
+        let file =
+            buffer.and_then(|buffer| buffer.into_inner().map_err(io::IntoInnerError::into_error));
+        let done = file.and_then(|file| file.sync_all());
+        done.map_err(|source| ExportError::write(&path, source))
+    }
+}
+
+/// A cell as text; the column is of the type that its table says.
+fn cell(holds: Holds, array: &ArrayRef, row: usize) -> String {
+    if array.is_null(row) {
+        return String::new();
+    }
+    match holds {
+        Holds::Text => array.as_string::<i32>().value(row).to_owned(),
+        Holds::Number => array.as_primitive::<Int64Type>().value(row).to_string(),
+        Holds::Probability => array.as_primitive::<Float32Type>().value(row).to_string(),
+        Holds::Degrees => array.as_primitive::<Float64Type>().value(row).to_string(),
+        Holds::Flag => array.as_boolean().value(row).to_string(),
+        Holds::Day => day(array.as_primitive::<Date32Type>().value(row)),
+        Holds::Texts => {
+            let list = array.as_list::<i32>().value(row);
+            json(&list.as_string::<i32>().iter().flatten().collect::<Vec<_>>())
+        }
+        Holds::Spans => {
+            let list = array.as_list::<i32>().value(row);
+            let ends = list.as_struct();
+            let [starts, ends] = [0, 1].map(|nth| ends.column(nth).as_primitive::<Int64Type>());
+            let spans = starts.values().iter().zip(ends.values());
+            json(&spans.map(|(start, end)| [*start, *end]).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn json(list: &impl serde::Serialize) -> String {
+    // Lists of texts and numbers can always be written.
+    serde_json::to_string(list).unwrap_or_default()
+}
+
+/// A day by its number since the first of January 1970.
+fn day(number: i32) -> String {
+    let day = date(1970, 1, 1).checked_add(number.days());
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// A text that no spreadsheet takes for a formula: one that begins like a formula, blanks aside,
+/// gets an apostrophe before it.
+fn safe(text: String) -> String {
+    let first =
+        text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}', '"', '\'']).chars().next();
+    let formula = |first| {
+        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+            || first.is_ascii_control()
+    };
+    if first.is_some_and(formula) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_like_a_formula_becomes_a_text() {
+        for formula in
+            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\"=1", "'=1"]
+        {
+            assert_eq!(safe(formula.to_owned()), format!("'{formula}"));
+        }
+        for text in ["", "a=b", "Ms. +", "https://news.example/-", "“=1”", "2024-06-21"] {
+            assert_eq!(safe(text.to_owned()), text);
+        }
+    }
+
+    #[test]
+    fn days_are_written_as_dates() {
+        assert_eq!((day(0).as_str(), day(19_895).as_str()), ("1970-01-01", "2024-06-21"));
+        assert_eq!(day(-1), "1969-12-31");
+    }
+}
