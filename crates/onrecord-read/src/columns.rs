@@ -136,7 +136,8 @@ impl Columns {
                 }
                 None => field.guess(names.iter().copied()),
             };
-            chosen.add(field, place, place.map(|place| names[place]));
+            chosen.put(field, place);
+            chosen.tell(field, place.map(|place| names[place]), self.asked(field).is_none());
         }
         if chosen.place(Field::Text).is_none() {
             return Err(Fault::NoTextColumn(listed(names)));
@@ -170,12 +171,16 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// Notes that this field is held by the column of this place and name, if by any.
-    pub(crate) fn add(&mut self, field: Field, place: Option<usize>, name: Option<&str>) {
+    /// Notes that this field is held by the column of this place.
+    fn put(&mut self, field: Field, place: Option<usize>) {
         self.places.extend(place.map(|place| (field, place)));
+    }
+
+    /// Notes the name of what holds this field, if anything does, and whether it was guessed.
+    pub(crate) fn tell(&mut self, field: Field, name: Option<&str>, is_guess: bool) {
         if let Some(name) = name {
             self.told.push(format!("{}={name}", field.name()));
-            self.is_guess |= name != field.name();
+            self.is_guess |= is_guess && name != field.name();
         }
     }
 

@@ -105,6 +105,23 @@ impl<R: BufRead + Send> Json<R> {
         value(object, &self.columns, Field::Text).1
     }
 
+    /// Why an object has no text.
+    fn no_text(&self, object: &Map<String, Value>) -> Fault {
+        let names: Vec<&str> = object.keys().map(String::as_str).collect();
+        match self.columns.asked(Field::Text) {
+            _ if object.contains_key("onrecord") => {
+                Fault::Json("it is a record that OnRecord wrote".to_owned())
+            }
+            Some(name) if inside(object, name).is_none() => {
+                Fault::NoColumn { name: name.to_owned(), columns: listed(&names) }
+            }
+            None if Field::Text.guess(names.iter().copied()).is_none() => {
+                Fault::NoTextColumn(listed(&names))
+            }
+            _ => Fault::NoText,
+        }
+    }
+
     fn article(
         &mut self,
         object: &Map<String, Value>,
@@ -115,21 +132,10 @@ impl<R: BufRead + Send> Json<R> {
         let mut chosen = Chosen::default();
         let mut take = |field| {
             let (name, value) = value(object, &self.columns, field);
-            chosen.add(field, None, name.as_deref());
+            chosen.tell(field, name.as_deref(), self.columns.asked(field).is_none());
             value
         };
-        let Some(text) = take(Field::Text) else {
-            let names: Vec<&str> = object.keys().map(String::as_str).collect();
-            let asked = self.columns.asked(Field::Text).map(str::to_owned);
-            return Err(place.error(match asked {
-                Some(name) if !object.contains_key(&name) => {
-                    Fault::NoColumn { name, columns: listed(&names) }
-                }
-                Some(_) => Fault::NoText,
-                None if Field::Text.guess(names.iter().copied()).is_some() => Fault::NoText,
-                None => Fault::NoTextColumn(listed(&names)),
-            }));
-        };
+        let text = take(Field::Text).ok_or_else(|| place.error(self.no_text(object)))?;
         let (title, published, url) =
             (take(Field::Title), take(Field::Published), take(Field::Url));
         let (publisher, own_id, language) =

@@ -150,10 +150,12 @@ mod tests {
 
     const ENGLISH: &str = "The ferry to the southern bank will run again from Monday, the port \
         authority said on Tuesday. Its spokeswoman told reporters that both engines had been \
-        replaced and that the boat had been safe at all times. Passengers hoped for lower fares.";
+        replaced and that the boat had been safe at all times. Passengers hoped for lower fares, and some of them for a bridge \
+        that would take them to the market in a quarter of an hour.";
     const GERMAN: &str = "Die Fähre zum südlichen Ufer wird ab Montag wieder fahren, teilte die \
         Hafenbehörde am Dienstag mit. Ihre Sprecherin sagte, beide Motoren seien ersetzt worden \
-        und das Boot sei jederzeit sicher gewesen. Die Fahrgäste hoffen auf niedrigere Preise.";
+        und das Boot sei jederzeit sicher gewesen. Die Fahrgäste hoffen auf niedrigere Preise und manche auf eine \
+        Brücke, die sie in einer Viertelstunde zum Markt bringen würde.";
     const RUSSIAN: &str = "Паром снова пойдёт с понедельника, сообщили власти порта.";
 
     #[test]

@@ -67,8 +67,8 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_a_gigabyte_is_passed_over_and_not_held() {
-        let long = io::repeat(b'x').take(1 << 30);
+    fn a_line_without_end_is_passed_over_and_not_held() {
+        let long = io::repeat(b'x').take(100 << 20);
         let mut source = BufReader::new(long.chain(&b"\nshort\n"[..]));
         assert_eq!(next_line(&mut source, 1000).unwrap(), Some(Line::TooLong));
         assert_eq!(next_line(&mut source, 1000).unwrap(), Some(Line::Whole(b"short".to_vec())));

@@ -11,8 +11,9 @@ use crate::line::{Line, next_line};
 /// A header has lines no longer than this, and no more lines.
 const LINE: u64 = 64 << 10;
 const LINES: usize = 1000;
-/// How a record begins.
+/// How a record begins, and how one begins after another.
 const START: &[u8] = b"WARC/";
+const NEXT: &[u8] = b"\nWARC/1.";
 
 /// A record.
 #[derive(Debug, Default)]
@@ -124,10 +125,13 @@ impl<R: BufRead> RecordReader<R> {
             return Ok(());
         }
         record.is_length_wrong = true;
-        if let Some(place) = start_inside(&record.body) {
-            let next = record.body.split_off(place);
-            self.input.give_back(&next);
-        } else {
+        // The body may end in the middle of where the next record begins.
+        let end = record.body.len();
+        (&mut self.input).take(NEXT.len() as u64).read_to_end(&mut record.body)?;
+        let next = memmem::find(&record.body, NEXT).map(|place| place + 1);
+        self.input.give_back(&record.body[next.unwrap_or(end)..]);
+        record.body.truncate(next.unwrap_or(end));
+        if next.is_none() {
             self.read_on(&mut record.body)?;
         }
         let end = record.body.trim_ascii_end().len();
@@ -213,10 +217,4 @@ impl<R: BufRead> RecordReader<R> {
     fn give_back_line(&mut self, line: &[u8]) {
         self.input.give_back(&[line, b"\n"].concat());
     }
-}
-
-/// Where the next record begins inside what was taken for a body.
-fn start_inside(body: &[u8]) -> Option<usize> {
-    let found = memmem::find_iter(body, b"\nWARC/1.").next()?;
-    Some(found + 1)
 }
