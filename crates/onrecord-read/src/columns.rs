@@ -100,11 +100,12 @@ impl Field {
     }
 
     /// Which of these names looks like this part's.
-    pub(crate) fn guess<'n>(self, names: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
+    pub(crate) fn guess<'n>(self, names: impl IntoIterator<Item = &'n str>) -> Option<usize> {
         let plain = |name: &str| -> String {
             name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
-        self.names().iter().find_map(|known| names.clone().position(|name| plain(name) == *known))
+        let names: Vec<String> = names.into_iter().map(plain).collect();
+        self.names().iter().find_map(|known| names.iter().position(|name| name == known))
     }
 }
 

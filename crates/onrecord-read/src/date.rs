@@ -88,8 +88,8 @@ fn epoch(value: &str) -> Option<ZonedDateTime> {
 }
 
 fn day(value: &str) -> Option<Date> {
-    let read = |form: &&str| BrokenDownTime::parse(form, value).ok()?.to_date().ok();
-    TIMES.iter().chain(&DAYS).find_map(|form| read(&form))
+    let read = |form: &str| BrokenDownTime::parse(form, value).ok()?.to_date().ok();
+    TIMES.iter().chain(&DAYS).find_map(|form| read(form))
 }
 
 /// The day in an address such as `https://example.org/2024/06/21/ferry`.

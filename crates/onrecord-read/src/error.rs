@@ -165,11 +165,7 @@ impl From<io::Error> for Fault {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Forbidden,
             // Limits are kept below the readers, which hand on nothing but errors of their kind.
-            _ if error.get_ref().is_some_and(|inner| inner.is::<Self>()) => {
-                let inner = error.into_inner().and_then(|inner| inner.downcast::<Self>().ok());
-                inner.map_or(Self::Binary, |inner| *inner)
-            }
-            _ => Self::Unreadable(error),
+            _ => error.downcast::<Self>().unwrap_or_else(Self::Unreadable),
         }
     }
 }

@@ -136,15 +136,17 @@ impl<R: BufRead + Send> Json<R> {
             value
         };
         let text = take(Field::Text).ok_or_else(|| place.error(self.no_text(object)))?;
-        let (title, published, url) =
-            (take(Field::Title), take(Field::Published), take(Field::Url));
-        let (publisher, own_id, language) =
-            (take(Field::Publisher), take(Field::Id), take(Field::Language));
+        let known = Known {
+            title: take(Field::Title),
+            published: take(Field::Published),
+            url: take(Field::Url),
+            publisher: take(Field::Publisher),
+            id: take(Field::Id).unwrap_or_else(|| id.to_owned()),
+            language: take(Field::Language),
+        };
         if !std::mem::replace(&mut self.is_told, true) {
             asides.extend(chosen.told().map(Aside::Columns));
         }
-        let id = own_id.unwrap_or_else(|| id.to_owned());
-        let known = Known { id, url, title, publisher, published, language };
         Ok(Raw { place, known, content: Content::Decoded(text), remarks: Vec::new() })
     }
 }
@@ -181,16 +183,15 @@ fn value(
     columns: &Columns,
     field: Field,
 ) -> (Option<String>, Option<String>) {
-    let (name, found) = match columns.asked(field) {
-        Some(asked) => (asked.to_owned(), inside(object, asked)),
-        None => {
-            let names = || object.iter().filter(|(_, value)| written(value).is_some());
-            let Some(place) = field.guess(names().map(|(name, _)| name.as_str())) else {
-                return (None, None);
-            };
-            let Some((name, found)) = names().nth(place) else { return (None, None) };
-            (name.clone(), Some(found))
-        }
+    let (name, found) = if let Some(asked) = columns.asked(field) {
+        (asked.to_owned(), inside(object, asked))
+    } else {
+        let names = || object.iter().filter(|(_, value)| written(value).is_some());
+        let Some(place) = field.guess(names().map(|(name, _)| name.as_str())) else {
+            return (None, None);
+        };
+        let Some((name, found)) = names().nth(place) else { return (None, None) };
+        (name.clone(), Some(found))
     };
     let value = found.and_then(written);
     (value.is_some().then_some(name), value)

@@ -32,6 +32,8 @@ mod decode;
 mod error;
 mod feed;
 mod format;
+#[cfg(test)]
+mod hostile_tests;
 pub mod html;
 mod json;
 mod json_values;

@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 
 use trafilatura::{ExtractionFocus, HtmlDateMode, Options, extract};
 
+use super::furniture::letters;
 use super::paragraphs::{Paragraph, paragraphs};
 
 /// Below this share of the words that the page itself calls the article's, extraction has failed.
@@ -34,9 +35,35 @@ fn extracted(html: &str, focus: ExtractionFocus) -> Vec<Paragraph> {
     // The extractor is young: a page that it breaks on is a page without an article.
     let result = panic::catch_unwind(AssertUnwindSafe(|| extract(html, &options)));
     match result {
-        Ok(Ok(result)) => paragraphs(&result.content_html),
+        Ok(Ok(result)) => parted(paragraphs(&result.content_html), html),
         Ok(Err(_)) | Err(_) => Vec::new(),
     }
+}
+
+/// The extractor runs the paragraphs of a short article together; the page itself knows where each
+/// ends.
+fn parted(found: Vec<Paragraph>, html: &str) -> Vec<Paragraph> {
+    const FEW: usize = 3;
+    if found.is_empty() || found.len() > FEW {
+        return found;
+    }
+    let on_page = paragraphs(html);
+    found.into_iter().flat_map(|one| parts(&on_page, &one).unwrap_or(vec![one])).collect()
+}
+
+/// The paragraphs of the page that together are this one; none if they are not nearly all of it.
+fn parts(on_page: &[Paragraph], whole: &Paragraph) -> Option<Vec<Paragraph>> {
+    let all = letters(&whole.text);
+    let mut rest = all.as_str();
+    let mut parts = Vec::new();
+    for paragraph in on_page {
+        let own = letters(&paragraph.text);
+        if let Some(after) = rest.strip_prefix(own.as_str()).filter(|_| !own.is_empty()) {
+            parts.push(paragraph.clone());
+            rest = after;
+        }
+    }
+    (rest.len() * 10 <= all.len()).then_some(parts)
 }
 
 /// Which share of the words of `text` stands in the paragraphs.
@@ -59,6 +86,17 @@ fn covered(found: &[Paragraph], text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_run_together_is_parted_as_on_the_page() {
+        let html = "<nav>Home</nav><p>The ferry sails.<p>Homes are safe.<p>Soon.";
+        let glued = Paragraph::new("The ferry sails.Homes are safe.");
+        let texts: Vec<String> =
+            parted(vec![glued], html).into_iter().map(|paragraph| paragraph.text).collect();
+        assert_eq!(texts, ["The ferry sails.", "Homes are safe."]);
+        let other = vec![Paragraph::new("Something else.")];
+        assert_eq!(parted(other.clone(), html), other);
+    }
 
     #[test]
     fn the_share_of_words_counts_each_once() {

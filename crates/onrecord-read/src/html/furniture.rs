@@ -21,6 +21,8 @@ pub(super) struct About<'a> {
 const EDGE: usize = 4;
 /// A heading in capitals, or a name in a list, seldom has as many words as this.
 const WORDS_OF_A_LINK: usize = 4;
+/// Cells of prose have more bytes than this.
+const LENGTH_OF_PROSE: usize = 60;
 
 /// The texts of the paragraphs that are the article's own.
 pub(super) fn without_furniture(paragraphs: Vec<Paragraph>, about: &About<'_>) -> Vec<String> {
@@ -61,9 +63,9 @@ fn is_link(text: &str, about: &About<'_>) -> bool {
     is_long && !is_sentence && (is_shouted || is_linked())
 }
 
-/// A row of a table whose cells hold figures and names and no sentence.
+/// A row of a table whose cells hold figures and names: prose fills its cells.
 fn is_data(paragraph: &Paragraph) -> bool {
-    paragraph.cells > 1 && !paragraph.text.contains(". ") && !paragraph.text.ends_with('.')
+    paragraph.cells > 1 && paragraph.text.len() / paragraph.cells < LENGTH_OF_PROSE
 }
 
 /// Leaves out what reads as a notice: "Sign up for …", "© 2024 …", "Related: …", a row of stars.
@@ -111,7 +113,9 @@ mod tests {
 
     #[test]
     fn what_the_reporter_wrote_stays() {
-        let row = Paragraph { cells: 2, ..Paragraph::new("Luz The ferry is back.") };
+        let report = "Luz The ferry is back, and the bridge will be closed for a year, the port \
+                      authority said, while both of its towers are painted and the lamps changed.";
+        let row = Paragraph { cells: 2, ..Paragraph::new(report) };
         for text in [
             Paragraph::new("The operator said so in a letter."),
             Paragraph::new("THE FACTS"),

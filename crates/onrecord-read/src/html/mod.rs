@@ -146,3 +146,70 @@ fn published(head: &Head, described: &Described, url: Option<&str>) -> Option<Pu
     let exact = exact.filter(|exact| exact.day() == dates[0].day());
     exact.or(dates.first()).cloned().or_else(|| day_in_address(url?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPORT: &str = "<p>The ferry to the southern bank will run again from Monday, the port \
+        authority said on Tuesday.</p><p>Its spokeswoman told reporters that both engines had been \
+        replaced, and that the boat had been safe at all times.</p>";
+
+    #[test]
+    fn a_page_gives_its_article_and_what_it_says_about_it() {
+        let page = article(
+            &format!(
+                "<html lang=en><head><title>Ferry returns | The Luz Post</title>\
+                 <meta property=og:site_name content='The Luz Post'>\
+                 <meta property=article:published_time content=2024-06-21T08:30:00+02:00>\
+                 <link rel=canonical href=https://example.org/ferry></head><body>\
+                 <nav><a href=/>Home</a></nav><article><h1>Ferry returns</h1>{REPORT}\
+                 <p><a href=/b>Bridge toll to rise next year</a></p></article>\
+                 <footer>© 2024 The Luz Post</footer></body></html>"
+            ),
+            Some("https://example.org/ferry?from=feed"),
+        )
+        .unwrap();
+        assert_eq!(page.title.as_deref(), Some("Ferry returns"));
+        assert_eq!(page.published.unwrap().to_string(), "2024-06-21T08:30:00+02:00");
+        assert_eq!(page.publisher.as_deref(), Some("The Luz Post"));
+        assert_eq!(page.url.as_deref(), Some("https://example.org/ferry"));
+        assert_eq!(page.text.split("\n\n").count(), 2, "{}", page.text);
+        assert!(page.text.starts_with("The ferry to"), "{}", page.text);
+    }
+
+    #[test]
+    fn the_date_may_stand_in_the_address_alone() {
+        let found = |html: &str, url: &str| {
+            let page = article(&format!("<html><body>{html}{REPORT}"), Some(url)).unwrap();
+            page.published.map(|published| published.to_string())
+        };
+        let dated = "https://example.org/2024/06/21/ferry";
+        assert_eq!(found("", dated).as_deref(), Some("2024-06-21"));
+        assert_eq!(found("", "https://example.org/ferry"), None);
+        let time = "<time itemprop=datePublished datetime='2024-06-20'>20 June</time>";
+        assert_eq!(found(time, dated).as_deref(), Some("2024-06-20"));
+    }
+
+    #[test]
+    fn a_page_without_an_article_has_no_text() {
+        for html in ["", "<html></html>", "<html><head><title>x</title></head><body></body></html>"]
+        {
+            assert_eq!(article(html, None).unwrap().text, "", "{html}");
+        }
+    }
+
+    #[test]
+    fn no_depth_of_nesting_overflows_the_stack_of_a_thread() {
+        for depth in [500, 100_000] {
+            let html = format!(
+                "<html><body><article>{}{REPORT}{}",
+                "<div>".repeat(depth),
+                "</div>".repeat(depth)
+            );
+            let read = std::thread::Builder::new().stack_size(2 << 20);
+            let outcome = read.spawn(move || article(&html, None)).unwrap().join().unwrap();
+            assert_eq!(outcome.is_err(), depth > 512, "{depth}");
+        }
+    }
+}

@@ -102,6 +102,8 @@ impl<V: Visitor> TokenSink for Sink<'_, V> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     #[derive(Default)]
@@ -109,10 +111,11 @@ mod tests {
 
     impl Visitor for Told {
         fn start(&mut self, tag: &Start) {
-            self.0 += &format!("<{} {:?}>", tag.name(), tag.attribute("id").unwrap_or_default());
+            let id = tag.attribute("id").unwrap_or_default();
+            write!(self.0, "<{} {id:?}>", tag.name()).unwrap();
         }
         fn end(&mut self, name: &str) {
-            self.0 += &format!("</{name}>");
+            write!(self.0, "</{name}>").unwrap();
         }
         fn text(&mut self, text: &str) {
             self.0 += text;
