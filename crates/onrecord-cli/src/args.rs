@@ -7,15 +7,17 @@ use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use onrecord::Published;
 use onrecord::record::Status;
+use onrecord_read::Format as InputFormat;
 
 use crate::export_args::{ExportArgs, TableArgs};
-use crate::input::{Charset, Size};
+use crate::input::{Charset, Columns, Size};
 
 const EXAMPLES: &str = "\
 Examples:
   onrecord code article.txt                    who said what, to read
   onrecord code article.txt -o article.html    the article with its statements marked
   onrecord code reports/ -o reports.jsonl      a folder, one record a line
+  onrecord code news.csv -o records.jsonl      a table, one record a row
   onrecord explain deny                        what a code in the record means
 
 Exit status:
@@ -35,7 +37,16 @@ Examples:
       codes what comes in on standard input
 
   onrecord code reports/ --output reports.jsonl
-      codes every .txt and .text file under a folder, one record a line
+      codes every file of a kind that is read under a folder, one record a line
+
+  onrecord code page.html
+      finds the article on a saved web page, with its title, date and publisher
+
+  onrecord code news.csv.gz --columns text=body,published=day --output records.jsonl
+      codes a table, a row at a time
+
+  onrecord code 'crawl/*.warc.gz' --output records.jsonl
+      codes the pages of web archives
 
   onrecord code article.txt --output article.html
       writes one page with the statements marked, to open in a browser
@@ -48,18 +59,27 @@ Exit status:
 const CODE_ABOUT: &str = "\
 Code articles: print who said what, with the words that support it.
 
-Each FILE is one article in plain text. A folder stands for every .txt and .text file in it and in \
-the folders under it, in the order of their names; hidden files are left out. A single dash stands \
-for standard input.
+Each FILE is an article in plain text or on a web page (HTML), or holds many: JSON Lines, JSON, \
+CSV or TSV, Parquet, a web archive (WARC), or a feed (RSS, Atom). Any of them may be packed (.gz, \
+.zst). What a file is is told by its content first and by its name's ending second, or by \
+--input-format. A folder stands for every file of these kinds in it and in the folders under it, in \
+the order of their names; hidden files are left out. A pattern in quotation marks, as in \
+'news/**/*.html', stands for the files that fit. A single dash stands for standard input.
 
 An article's id in the record is its file name without its ending, or for a file found in a \
-folder, its path inside that folder without its ending. Where two inputs would have the same id, \
-each has the path as given.
+folder, its path inside that folder without its ending; for an article among many, what its id \
+column says, or the file's id with the number of its row, as in news#7. Where two inputs would have \
+the same id, each has the path as given.
 
-A file that cannot be read as text is named on standard error, and the rest goes on. Text is read \
-as UTF-8, or as a byte order mark or --encoding says; what is neither is detected, and a note says \
-as what it was read. A file with NUL bytes is taken to be binary and refused, unless it is \
-UTF-16 or UTF-32 or --encoding names its encoding.";
+Columns of tables and fields of JSON objects are found by their names, such as body, headline, \
+date, link, source; a note says which, and --columns names others.
+
+A file or a row that cannot be read is named on standard error, and the rest goes on. Text is read \
+as UTF-8, or as a byte order mark, a page's own declaration or --encoding says; what is neither is \
+detected, and a note says as what it was read. A file with NUL bytes is taken to be binary and \
+refused, unless it is UTF-16 or UTF-32 or --encoding names its encoding.
+
+Articles in other languages than English are left out and counted.";
 
 const EVAL_ABOUT: &str = "\
 Score records against your own annotations.
@@ -109,7 +129,7 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = CODE_EXAMPLES)]
 pub(crate) struct CodeArgs {
-    /// Articles in plain text, folders of them, or `-` for standard input
+    /// Articles, files of many, folders, or `-` for standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
 
@@ -128,9 +148,9 @@ pub(crate) struct CodeArgs {
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 
-    /// When the articles were published: `2024-06-21` or `2024-06-21T08:30:00Z`
+    /// When articles were published that do not say so: `2024-06-21` or `2024-06-21T08:30:00Z`
     ///
-    /// Without it, "on Thursday" stays unresolved: today's clock is never used.
+    /// Without a date, "on Thursday" stays unresolved: today's clock is never used.
     #[arg(short, long, value_name = "DATE")]
     pub(crate) published: Option<Published>,
 
@@ -167,11 +187,26 @@ pub(crate) struct CodeArgs {
     #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Option<PathBuf>,
 
+    /// Read the files as this, whatever they look like
+    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
+    pub(crate) input_format: Option<InputFormat>,
+
+    /// Which columns or fields hold what, as in `text=body,title=headline,published=date`
+    ///
+    /// The parts are text, title, published, url, publisher, id and language. What is not named is
+    /// guessed by the columns' names; `id=` reads none. In JSON, `a.b` is a field of a field.
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) columns: Option<Columns>,
+
+    /// Code articles in other languages than English too, as if they were English
+    #[arg(long)]
+    pub(crate) any_language: bool,
+
     /// Read the files in this encoding instead of detecting it, as in `windows-1252`
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Charset>,
 
-    /// Refuse files above this size, as in `500M`
+    /// Refuse articles above this size, as in `500M`
     #[arg(long, value_name = "SIZE", default_value = "64M")]
     pub(crate) max_bytes: Size,
 
@@ -188,6 +223,11 @@ pub(crate) struct CodeArgs {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
+}
+
+fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
+    let names = InputFormat::NAMES.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|name| name.parse().unwrap_or(InputFormat::Text))
 }
 
 /// The statuses by the names that the record writes.

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::output::visible;
 
@@ -57,6 +58,7 @@ const SAID_AT_MOST: usize = 10;
 pub(crate) struct Reporter {
     quiet: bool,
     bar: ProgressBar,
+    articles: AtomicUsize,
     failed: usize,
     remarks: usize,
 }
@@ -64,17 +66,27 @@ pub(crate) struct Reporter {
 impl Reporter {
     /// A reporter that says only errors if `quiet`.
     pub(crate) fn new(quiet: bool) -> Self {
-        Self { quiet, bar: ProgressBar::hidden(), failed: 0, remarks: 0 }
+        let articles = AtomicUsize::new(0);
+        Self { quiet, bar: ProgressBar::hidden(), articles, failed: 0, remarks: 0 }
     }
 
-    /// Shows this bar beneath the messages from now on.
-    pub(crate) fn show(&mut self, bar: ProgressBar) {
-        self.bar = bar;
+    /// Shows beneath the messages, from now on, how much of so many bytes is done.
+    pub(crate) fn show_progress(&mut self, bytes: u64) {
+        // Of a pipe nobody knows how much is to come.
+        if bytes > 0 {
+            self.bar = bar(bytes);
+        }
     }
 
-    /// Counts one more input as over.
-    pub(crate) fn advance(&self) {
-        self.bar.inc(1);
+    /// Counts one more article as done, which was read when so many bytes of the inputs had been.
+    pub(crate) fn advance(&self, position: u64) {
+        let articles = self.articles.fetch_add(1, Ordering::Relaxed) + 1;
+        let seconds = self.bar.elapsed().as_secs_f64().max(0.001);
+        // Digits behind the point would flicker where there are hundreds a second.
+        let rate = articles as f64 / seconds;
+        let digits = usize::from(rate < 10.0);
+        self.bar.set_position(position.max(self.bar.position()));
+        self.bar.set_message(format!("{articles} articles, {rate:.digits$}/s"));
     }
 
     /// How many inputs failed so far.
@@ -97,6 +109,13 @@ impl Reporter {
         self.line(&format!("{word}: {complaint}"));
     }
 
+    /// Says something about all inputs together.
+    pub(crate) fn note(&mut self, text: &str) {
+        if !self.quiet {
+            self.line(&format!("note: {}", visible(text)));
+        }
+    }
+
     /// Takes the bar away and says how much was left unsaid.
     pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
@@ -111,6 +130,11 @@ impl Reporter {
             let _ = writeln!(io::stderr(), "{text}");
         });
     }
+}
+
+fn bar(bytes: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {percent}%, {msg}, {eta} left");
+    ProgressBar::new(bytes).with_style(style.unwrap_or(ProgressStyle::default_bar()))
 }
 
 /// Says why nothing could be done.

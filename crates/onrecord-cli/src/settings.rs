@@ -5,12 +5,11 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use onrecord::Published;
 use terminal_size::Width;
 
 use crate::args::{CodeArgs, ColorChoice, Format};
 use crate::export_args::TableArgs;
-use crate::input::{Charset, Size};
+use crate::input::Options;
 use crate::output::Look;
 use crate::sieve::Sieve;
 
@@ -28,10 +27,10 @@ pub(crate) struct Settings {
     pub(crate) format: Format,
     /// The file to write, if it is not standard output.
     pub(crate) output: Option<PathBuf>,
-    /// When the articles were published.
-    pub(crate) published: Option<Published>,
-    /// The encoding to read them in.
-    pub(crate) charset: Option<Charset>,
+    /// How the inputs are read.
+    pub(crate) reading: Options,
+    /// Whether articles are coded whatever their language.
+    pub(crate) any_language: bool,
     /// A table of actors that goes before those in the program.
     pub(crate) actors: Option<PathBuf>,
     /// Whether to tell why each mention is that actor.
@@ -40,8 +39,6 @@ pub(crate) struct Settings {
     pub(crate) sieve: Sieve,
     /// How tables and events are handed on.
     pub(crate) tables: TableArgs,
-    /// The largest file to take.
-    pub(crate) limit: Size,
     /// How many threads to use; 0 for one a core.
     pub(crate) threads: usize,
     /// Whether to say errors only.
@@ -72,13 +69,19 @@ impl Settings {
         let fills_terminal = output.is_none() && io::stdout().is_terminal();
         Ok(Self {
             format,
-            published: args.published,
-            charset: args.encoding,
+            reading: Options {
+                format: args.input_format,
+                charset: args.encoding,
+                columns: args.columns.unwrap_or_default(),
+                published: args.published,
+                max_article: args.max_bytes,
+                ..Options::default()
+            },
+            any_language: args.any_language,
             actors: args.actors,
             trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
             tables: args.tables,
-            limit: args.max_bytes,
             threads: args.threads.map_or(0, std::num::NonZeroUsize::get),
             quiet: args.quiet,
             look: look(args.color, fills_terminal),

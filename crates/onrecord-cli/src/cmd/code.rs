@@ -1,34 +1,38 @@
 //! `onrecord code`: articles in, records out, in the order of the inputs.
 //!
-//! Inputs are coded in chunks on all threads and written as each chunk is done, so that memory
-//! stays the same however many there are, and the output is the same with any number of threads.
+//! Articles are taken out of the inputs one by one, read and coded in chunks on all threads, and
+//! written as each chunk is done: memory stays the same however many there are, in one file or in
+//! many, and the output is the same with any number of threads.
 
 use std::cell::Cell;
-use std::fmt;
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use onrecord::trace::Traced;
 use onrecord::{Actors, Article, Coder};
 use onrecord_export::EventFormat;
+use onrecord_read::Raw;
 use rayon::prelude::*;
 
 use crate::args::{CodeArgs, Format};
 use crate::cmd::export::{csv, events, parquet};
-use crate::input::{self, Found, Input, Size};
+use crate::input::{self, Articles, Input, Next, Size};
 use crate::output::{Form, Outlet, Rendered};
 use crate::report::{Complaint, Level, Reporter};
 use crate::settings::Settings;
 use crate::status::Status;
 
-/// A chunk ends after so many inputs or so many bytes, whichever comes first.
-const CHUNK_INPUTS: usize = 64;
-const CHUNK_BYTES: u64 = 16 << 20;
+/// A chunk ends after so many articles or so many bytes, whichever comes first.
+const CHUNK_ARTICLES: usize = 64;
+const CHUNK_BYTES: usize = 16 << 20;
 
 /// The largest table of actors: rows are found by 32 bits.
 const TABLE: Size = Size(4 << 30);
+
+/// The language that the coder reads.
+const LANGUAGE: &str = "en";
 
 /// Codes what the user named.
 pub(crate) fn run(args: CodeArgs) -> Result<Status> {
@@ -48,102 +52,168 @@ pub(crate) fn run(args: CodeArgs) -> Result<Status> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).build();
     let threads = threads.context("the threads cannot be started; try --threads 1")?;
     keep_panics_quiet();
-    if settings.progress && found.inputs.len() > 1 {
-        reporter.show(bar(found.inputs.len()));
+    let mut articles = Articles::new(&found.inputs, &settings.reading);
+    let single = found.single && articles.is_single();
+    if settings.progress && !single {
+        reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }
-    let coder = coder(&settings)?;
-    threads.install(|| code(&settings, &coder, &found, &mut reporter))
+    let work =
+        Work { coder: coder(&settings)?, form: form(&settings, single), settings: &settings };
+    threads.install(|| work.code(articles, &mut reporter))
 }
 
 /// The coder, with the user's own actors if there are any.
 fn coder(settings: &Settings) -> Result<Coder> {
     let Some(path) = &settings.actors else { return Ok(Coder::new()) };
-    let table = Input { path: path.clone(), id: String::new() };
-    let table = table.text(TABLE, None).map_err(|complaint| anyhow!("{complaint}"))?;
-    let actors = Actors::built_in().with_csv(&path.display().to_string(), &table.text)?;
+    let table = input::text(path, TABLE).map_err(|complaint| anyhow!("{complaint}"))?;
+    let actors = Actors::built_in().with_csv(&path.display().to_string(), &table)?;
     Ok(Coder::with_actors(actors))
 }
 
-/// Codes and writes everything; an error is one of the output.
-fn code(
-    settings: &Settings,
-    coder: &Coder,
-    found: &Found,
-    reporter: &mut Reporter,
-) -> Result<Status> {
-    let form = form(settings, found.single);
-    let mut outlet = Outlet::open(form, settings.output.as_deref())?;
-    let mut rest = &found.inputs[..];
-    while !rest.is_empty() {
-        let (chunk, later) = rest.split_at(chunk_length(rest));
-        let first = found.inputs.len() - rest.len();
-        let work = chunk.par_iter().enumerate().map(|(nth, input)| {
-            let done = one(settings, form, coder, first + nth, input);
-            reporter.advance();
-            done
-        });
-        let done: Vec<Done> = work.collect();
-        for done in done {
-            write(&mut outlet, done, reporter)?;
-        }
-        rest = later;
-    }
-    reporter.finish();
-    let number = outlet.len();
-    outlet.finish()?;
-    Ok(Status::of(number, reporter.failed()))
-}
-
-/// What became of one input.
-struct Done {
-    remark: Option<(Level, Complaint)>,
-    rendered: Option<Rendered>,
-}
-
-fn write(outlet: &mut Outlet, done: Done, reporter: &mut Reporter) -> Result<()> {
-    if let Some((level, complaint)) = &done.remark {
-        reporter.say(*level, complaint);
-    }
-    let Some(rendered) = done.rendered else { return Ok(()) };
-    outlet.add(rendered)
-}
-
-fn one(settings: &Settings, form: Form, coder: &Coder, nth: usize, input: &Input) -> Done {
-    match record(settings, form, coder, nth, input) {
-        Ok((rendered, remark)) => Done { remark, rendered: Some(rendered) },
-        Err(complaint) => Done { remark: Some((Level::Error, complaint)), rendered: None },
-    }
-}
-
-type Remarked = (Rendered, Option<(Level, Complaint)>);
-
-fn record(
-    settings: &Settings,
+/// What is done to every article.
+struct Work<'a> {
+    settings: &'a Settings,
+    coder: Coder,
     form: Form,
-    coder: &Coder,
-    nth: usize,
-    input: &Input,
-) -> Result<Remarked, Complaint> {
-    let decoded = input.text(settings.limit, settings.charset)?;
-    let article = Article {
-        id: input.id.clone(),
-        published: settings.published.clone(),
-        ..Article::new(decoded.text)
-    };
-    let rendered = guarded(&input.path, || {
-        let (record, trace) = if settings.trace {
-            let Traced { record, trace } = coder.trace(&article);
+}
+
+/// What became of an article.
+struct Done {
+    said: Vec<(Level, Complaint)>,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Coded(Box<Rendered>),
+    /// Not in the language that is coded, but in this one.
+    Foreign(String),
+    /// It failed, or there was only something to say.
+    Nothing,
+}
+
+impl Work<'_> {
+    /// Codes and writes everything; an error is one of the output.
+    fn code(&self, mut articles: Articles<'_>, reporter: &mut Reporter) -> Result<Status> {
+        let mut outlet = Outlet::open(self.form, self.settings.output.as_deref())?;
+        let mut foreign = BTreeMap::new();
+        let mut first = 0;
+        loop {
+            let chunk = chunk(&mut articles);
+            if chunk.is_empty() {
+                break;
+            }
+            let count = chunk.len();
+            let work = chunk.into_par_iter().enumerate();
+            let done: Vec<Done> =
+                work.map(|(nth, next)| self.one(first + nth, next, reporter)).collect();
+            first += count;
+            for done in done {
+                write(&mut outlet, done, &mut foreign, reporter)?;
+            }
+        }
+        tell_foreign(&foreign, reporter);
+        reporter.finish();
+        let number = outlet.len();
+        outlet.finish()?;
+        Ok(Status::of(number, reporter.failed()))
+    }
+
+    fn one(&self, nth: usize, next: Next, reporter: &Reporter) -> Done {
+        match next {
+            Next::Say(level, complaint) => {
+                Done { said: vec![(level, complaint)], outcome: Outcome::Nothing }
+            }
+            Next::Article(raw, position) => {
+                let done = self.article(nth, *raw);
+                reporter.advance(position);
+                done
+            }
+        }
+    }
+
+    fn article(&self, nth: usize, raw: Raw) -> Done {
+        let place = PathBuf::from(raw.place().to_string());
+        let failed = |complaint| (Level::Error, complaint);
+        let (article, mut said) = match input::read(raw, &self.settings.reading) {
+            Ok(read) => read,
+            Err(complaint) => {
+                return Done { said: vec![failed(complaint)], outcome: Outcome::Nothing };
+            }
+        };
+        let language = article.language.as_deref().filter(|language| *language != LANGUAGE);
+        if let Some(language) = language.filter(|_| !self.settings.any_language) {
+            return Done { said, outcome: Outcome::Foreign(language.to_owned()) };
+        }
+        let outcome = match guarded(&place, || self.render(nth, &article)) {
+            Ok(rendered) => Outcome::Coded(Box::new(rendered)),
+            Err(complaint) => {
+                said.push(failed(complaint));
+                Outcome::Nothing
+            }
+        };
+        Done { said, outcome }
+    }
+
+    fn render(&self, nth: usize, article: &Article) -> Result<Rendered> {
+        let (record, trace) = if self.settings.trace {
+            let Traced { record, trace } = self.coder.trace(article);
             (record, Some(trace))
         } else {
-            (coder.code(&article), None)
+            (self.coder.code(article), None)
         };
-        form.render(nth, &article, &settings.sieve.sift(record), trace.as_deref())
-    })?;
-    Ok((rendered, decoded.remark))
+        let record = self.settings.sieve.sift(record);
+        self.form.render(nth, article, &record, trace.as_deref())
+    }
+}
+
+/// The next articles, with what is to be said between them.
+fn chunk(articles: &mut Articles<'_>) -> Vec<Next> {
+    let (mut chunk, mut bytes) = (Vec::new(), 0);
+    while chunk.len() < CHUNK_ARTICLES && bytes < CHUNK_BYTES {
+        let Some(next) = articles.next() else { break };
+        if let Next::Article(raw, _) = &next {
+            bytes += raw.size();
+        }
+        chunk.push(next);
+    }
+    chunk
+}
+
+fn write(
+    outlet: &mut Outlet,
+    done: Done,
+    foreign: &mut BTreeMap<String, usize>,
+    reporter: &mut Reporter,
+) -> Result<()> {
+    for (level, complaint) in &done.said {
+        reporter.say(*level, complaint);
+    }
+    match done.outcome {
+        Outcome::Coded(rendered) => {
+            outlet.add(*rendered)?;
+        }
+        Outcome::Foreign(language) => *foreign.entry(language).or_default() += 1,
+        Outcome::Nothing => {}
+    }
+    Ok(())
+}
+
+/// Says how many articles were left out for their language.
+fn tell_foreign(foreign: &BTreeMap<String, usize>, reporter: &mut Reporter) {
+    let count: usize = foreign.values().sum();
+    let languages: Vec<String> =
+        foreign.iter().map(|(language, count)| format!("{language} {count}")).collect();
+    let languages = languages.join(", ");
+    let left_out = match count {
+        0 => return,
+        1 => format!("1 article is not in English and was left out ({languages})"),
+        _ => format!("{count} articles are not in English and were left out ({languages})"),
+    };
+    reporter.note(&format!("{left_out}; --any-language codes them all the same"));
 }
 
 /// One article that brings out a fault in the coder must not take ten thousand others with it.
-fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Complaint> {
+fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Complaint> {
     let outcome = panic::catch_unwind(AssertUnwindSafe(work));
     let fault = match outcome {
         Ok(Ok(done)) => return Ok(done),
@@ -151,7 +221,7 @@ fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Compla
         Err(_) => PANIC.take(),
     };
     let complaint =
-        Complaint::new(path, format!("cannot be coded, by a fault of OnRecord: {fault}"));
+        Complaint::new(place, format!("cannot be coded, by a fault of OnRecord: {fault}"));
     Err(complaint.help("please report it with the file"))
 }
 
@@ -188,27 +258,6 @@ fn form(settings: &Settings, single: bool) -> Form {
     }
 }
 
-fn chunk_length(inputs: &[Input]) -> usize {
-    let mut bytes = 0_u64;
-    let fits = |input: &&Input| {
-        bytes = bytes.saturating_add(input.size());
-        bytes <= CHUNK_BYTES
-    };
-    inputs.iter().take(CHUNK_INPUTS).take_while(fits).count().max(1)
-}
-
-fn bar(length: usize) -> ProgressBar {
-    let template = "{bar:30} {human_pos}/{human_len} articles, {rate}/s, {eta} left";
-    let style = ProgressStyle::with_template(template).unwrap_or(ProgressStyle::default_bar());
-    let style = style.with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
-        // Digits behind the point would flicker where there are hundreds a second.
-        let rate = state.per_sec();
-        let digits = usize::from(rate < 10.0);
-        let _ = write!(out, "{rate:.digits$}");
-    });
-    ProgressBar::new(length as u64).with_style(style)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,14 +277,26 @@ mod tests {
     }
 
     #[test]
-    fn a_chunk_takes_at_least_one_input() {
+    fn a_chunk_ends_after_so_many_articles_or_bytes() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        std::fs::File::create(&path).unwrap().set_len(CHUNK_BYTES + 1).unwrap();
-        let large = Input { path, id: String::new() };
-        let small = Input { path: PathBuf::from("no such file"), id: String::new() };
-        assert_eq!(chunk_length(&[large.clone(), small.clone()]), 1);
-        assert_eq!(chunk_length(&[small.clone(), large]), 1);
-        assert_eq!(chunk_length(&vec![small; 100]), CHUNK_INPUTS);
+        let path = folder.path().join("a.jsonl");
+        let lengths = |text: &str, count: usize| -> Vec<usize> {
+            std::fs::write(&path, format!("{{\"text\": \"{text}\"}}\n").repeat(count)).unwrap();
+            let inputs = [Input { path: path.clone(), id: "a".to_owned() }];
+            let options = onrecord_read::Options::default();
+            let mut articles = Articles::new(&inputs, &options);
+            let chunks = std::iter::from_fn(|| Some(chunk(&mut articles).len()));
+            chunks.take_while(|length| *length > 0).collect()
+        };
+        assert_eq!(lengths("short", 100), [CHUNK_ARTICLES, 100 - CHUNK_ARTICLES]);
+        assert_eq!(lengths(&"x".repeat(CHUNK_BYTES / 2), 3), [2, 1]);
+    }
+
+    #[test]
+    fn articles_in_other_languages_are_counted() {
+        let mut reporter = Reporter::new(true);
+        tell_foreign(&BTreeMap::new(), &mut reporter);
+        tell_foreign(&BTreeMap::from([("de".to_owned(), 2)]), &mut reporter);
+        assert_eq!(reporter.failed(), 0);
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::print;
 use crate::args::EvalArgs;
 use crate::eval::{self, Annotation, Score, Sentences};
-use crate::input::{Input, Size};
+use crate::input::{self, Size};
 use crate::report::{Complaint, Level, Reporter};
 use crate::status::Status;
 
@@ -57,9 +57,9 @@ fn texts(gold: &[Annotation], folder: Option<&Path>) -> Result<HashMap<String, S
     let Some(folder) = folder else { return Ok(HashMap::new()) };
     let text = |one: &Annotation| {
         let id = one.article.id.clone();
-        let input = Input { path: folder.join(format!("{id}.txt")), id: id.clone() };
-        let decoded = input.text(LIMIT, None).map_err(|complaint| anyhow!("{complaint}"))?;
-        Ok((id, decoded.text))
+        let path = folder.join(format!("{id}.txt"));
+        let text = input::text(&path, LIMIT).map_err(|complaint| anyhow!("{complaint}"))?;
+        Ok((id, text))
     };
     gold.iter().map(text).collect()
 }

@@ -1,12 +1,15 @@
-//! Which files the user means: files as they stand, folders walked in the order of names.
+//! Which files the user means: files as they stand, patterns filled in, folders walked in the order
+//! of names.
 
 use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::read::unreadable;
-use super::{Input, is_stdin, name};
+use onrecord_read::{Fault, Format, Place, ReadError};
+
+use super::advice::complaint;
+use super::{Input, glob, is_stdin, name};
 use crate::report::{Complaint, Level};
 
 /// What was found under the paths that the user named.
@@ -24,13 +27,14 @@ pub(crate) struct Found {
 pub(crate) fn find(paths: &[PathBuf]) -> Found {
     let mut walk = Walk::default();
     for path in paths {
-        if !is_stdin(path) && path.is_dir() {
-            walk.argument(path);
+        if !is_stdin(path) && glob::is_pattern(path) {
+            walk.pattern(path);
         } else {
-            walk.named.push((path.clone(), name::of_file(path)));
+            walk.path(path);
         }
     }
-    let single = matches!(paths, [path] if is_stdin(path) || !path.is_dir());
+    let is_file = |path: &Path| is_stdin(path) || !path.is_dir() && !glob::is_pattern(path);
+    let single = matches!(paths, [path] if is_file(path));
     Found { inputs: name::distinct(walk.named), remarks: walk.remarks, single }
 }
 
@@ -44,12 +48,33 @@ struct Walk {
 }
 
 impl Walk {
+    fn path(&mut self, path: &Path) {
+        if !is_stdin(path) && path.is_dir() {
+            self.argument(path);
+        } else {
+            self.named.push((path.to_owned(), name::of_file(path)));
+        }
+    }
+
+    fn pattern(&mut self, pattern: &Path) {
+        let found = glob::expand(pattern);
+        if found.is_empty() {
+            let complaint = Complaint::new(pattern, "no file fits this pattern");
+            self.remarks.push((Level::Error, complaint));
+        }
+        for path in found {
+            self.path(&path);
+        }
+    }
+
     fn argument(&mut self, root: &Path) {
         self.walked.clear();
         let (files, remarks) = (self.named.len(), self.remarks.len());
         self.folder(root, root);
         if self.named.len() == files && self.remarks.len() == remarks {
-            let complaint = Complaint::new(root, "no .txt or .text file in this folder")
+            let what = "no .txt or .text file in this folder, and none of another kind that is \
+                        read: .html, .jsonl, .json, .csv, .tsv, .parquet, .warc, .rss, .atom, .xml";
+            let complaint = Complaint::new(root, what)
                 .help("name files of another ending one by one, as in folder/*.story");
             self.remarks.push((Level::Error, complaint));
         }
@@ -58,7 +83,7 @@ impl Walk {
     fn folder(&mut self, root: &Path, folder: &Path) {
         let entries = match entries(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.fail(folder, &error),
+            Err(error) => return self.fail(folder, error),
         };
         if self.is_known(folder) {
             return;
@@ -66,7 +91,7 @@ impl Walk {
         for path in entries {
             match fs::metadata(&path) {
                 Ok(metadata) if metadata.is_dir() => self.folder(root, &path),
-                Ok(_) if !is_text(&path) => {}
+                Ok(_) if !is_read(&path) => {}
                 Ok(metadata) if metadata.is_file() => {
                     let id = name::inside(root, &path);
                     self.named.push((path, id));
@@ -76,7 +101,7 @@ impl Walk {
                     let complaint = Complaint::new(&path, "not a regular file; left out");
                     self.remarks.push((Level::Warning, complaint));
                 }
-                Err(error) if is_text(&path) => self.fail(&path, &error),
+                Err(error) if is_read(&path) => self.fail(&path, error),
                 Err(_) => {}
             }
         }
@@ -97,12 +122,13 @@ impl Walk {
         true
     }
 
-    fn fail(&mut self, path: &Path, error: &io::Error) {
+    fn fail(&mut self, path: &Path, error: io::Error) {
         let is_dangling = error.kind() == io::ErrorKind::NotFound && path.is_symlink();
         let complaint = if is_dangling {
             Complaint::new(path, "this link leads nowhere").help("mend it or remove it")
         } else {
-            unreadable(path, error)
+            let place = Place::file(path.display().to_string());
+            complaint(&ReadError { place, fault: Fault::from(error) })
         };
         self.remarks.push((Level::Error, complaint));
     }
@@ -121,9 +147,9 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn is_text(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text")
+/// Whether a file's name promises a kind that is read.
+fn is_read(path: &Path) -> bool {
+    Format::of_name(path).is_some()
 }
 
 #[cfg(test)]
@@ -146,7 +172,8 @@ mod tests {
 
     #[test]
     fn a_folder_is_walked_in_the_order_of_names() {
-        let folder = folder(&["b.txt", "a/z.TXT", "a/b.text", "c.md", ".hidden.txt", ".git/x.txt"]);
+        let files = ["b.txt", "a/z.TXT", "a/b.csv.gz", "c.md", ".hidden.txt", ".git/x.txt"];
+        let folder = folder(&files);
         let found = find(&[folder.path().to_owned()]);
         assert_eq!(ids(&found), ["a/b", "a/z", "b"]);
         assert!(found.remarks.is_empty() && !found.single);
@@ -158,6 +185,16 @@ mod tests {
         let found = find(&[folder.path().to_owned()]);
         assert_eq!(found.remarks.len(), 1);
         assert!(found.remarks[0].1.to_string().contains("no .txt or .text file"));
+    }
+
+    #[test]
+    fn a_pattern_stands_for_the_files_that_fit() {
+        let folder = folder(&["a/x.txt", "b/y.txt", "b/z.md"]);
+        let found = find(&[folder.path().join("*/*.txt")]);
+        assert_eq!(ids(&found), ["x", "y"]);
+        assert!(found.remarks.is_empty() && !found.single);
+        let none = find(&[folder.path().join("*.txt")]);
+        assert!(none.remarks[0].1.to_string().contains("no file fits this pattern"));
     }
 
     #[cfg(unix)]

@@ -1,23 +1,24 @@
-//! From what the user named to articles: `find` walks folders, `name` gives each input its id,
-//! `read` takes the bytes in under a limit, `decode` makes text of them.
+//! From what the user named to articles: `find` walks folders and `glob` patterns, `name` gives each
+//! input its id, `articles` takes the articles out of the inputs one after the other, and `advice`
+//! says what would mend an input that cannot be read.
 
-mod charset;
-mod decode;
+mod advice;
+mod articles;
 mod find;
+mod glob;
 mod name;
-mod read;
-mod size;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use charset::Charset;
-pub(crate) use decode::Decoded;
-pub(crate) use find::{Found, find};
-pub(crate) use size::Size;
+pub(crate) use articles::{Articles, Next, read};
+pub(crate) use find::find;
+pub(crate) use onrecord_read::{Charset, Columns, Options, Size};
 
 use crate::report::Complaint;
+use advice::complaint;
 
-/// One article to come: where its bytes are, and the id it will have.
+/// One file to come: where its bytes are, and the id of its article, or how the ids of its articles
+/// begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Input {
     /// The path as the user would write it; `-` for standard input.
@@ -27,16 +28,27 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// The text behind this input.
-    pub(crate) fn text(&self, limit: Size, charset: Option<Charset>) -> Result<Decoded, Complaint> {
-        let bytes = read::read(&self.path, limit)?;
-        decode::decode(&self.path, bytes, charset)
-    }
-
     /// How many bytes it has, as far as that can be told without reading it.
     pub(crate) fn size(&self) -> u64 {
         std::fs::metadata(&self.path).map_or(0, |metadata| metadata.len())
     }
+
+    fn open(&self, options: &Options) -> Result<onrecord_read::Source, onrecord_read::ReadError> {
+        if is_stdin(&self.path) {
+            return onrecord_read::read_from(std::io::stdin(), "-", &self.id, options);
+        }
+        onrecord_read::open(&self.path, &self.id, options)
+    }
+}
+
+/// The text of a file that is one article in plain text, or a table to be read by others.
+pub(crate) fn text(path: &Path, limit: Size) -> Result<String, Complaint> {
+    let input = Input { path: path.to_owned(), id: String::new() };
+    let format = Some(onrecord_read::Format::Text);
+    let options = Options { format, max_article: limit, ..Options::default() };
+    let source = input.open(&options).map_err(|error| complaint(&error))?;
+    let text = source.articles(&options).next().map(|item| item.map(|item| item.article.text));
+    text.unwrap_or_else(|| Ok(String::new())).map_err(|error| complaint(&error))
 }
 
 /// Whether a path stands for standard input.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
+use onrecord_read::unpacked_name;
+
 use super::{Input, is_stdin};
 
 /// The id of a file named by itself: its name without the ending; `stdin` for standard input.
@@ -10,17 +12,27 @@ pub(super) fn of_file(path: &Path) -> String {
     if is_stdin(path) {
         return "stdin".to_owned();
     }
+    let path = unpacked(path);
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// The id of a file found in a folder: its path inside that folder without the ending.
 pub(super) fn inside(folder: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let relative = unpacked(path.strip_prefix(folder).unwrap_or(path)).with_extension("");
     let parts = relative.components().filter_map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
     });
     parts.collect::<Vec<_>>().join("/")
+}
+
+/// A path without the ending that says how the file is packed.
+fn unpacked(path: &Path) -> PathBuf {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+        return path.to_owned();
+    };
+    let length = unpacked_name(&name.to_ascii_lowercase()).len();
+    path.with_file_name(&name[..length])
 }
 
 /// Inputs with ids of which no two are the same.
@@ -55,6 +67,7 @@ mod tests {
     fn a_file_is_called_by_its_stem() {
         assert_eq!(ids(&["wire/strike.txt", "-"]), ["strike", "stdin"]);
         assert_eq!(ids(&["strike"]), ["strike"]);
+        assert_eq!(ids(&["may.jsonl.gz", "june.warc.GZ"]), ["may", "june"]);
     }
 
     #[test]

@@ -174,3 +174,52 @@ fn ids_are_short_and_never_the_same() {
     assert_eq!(ids("code a.txt in/b.TXT -f jsonl"), ["a", "b"]);
     assert_eq!(ids("code a.txt in/may/a.txt -f jsonl"), ["a.txt", "in/may/a.txt"]);
 }
+
+#[test]
+fn a_table_of_many_articles_is_coded_in_its_order_with_any_number_of_threads() {
+    let mut table = "id,body\n".to_owned();
+    for row in 0..150 {
+        table += &format!("r{row},\"Pier {row} will be rebuilt, the mayor of Kobe said.\"\n");
+    }
+    let scene = Scene::new().file("a.csv", table);
+    let one = scene.run("code a.csv -f jsonl --threads 1 --quiet").ends(0).says_nothing();
+    let two = scene.run("code a.csv -f jsonl --threads 2 --quiet").ends(0);
+    assert!(one.out == two.out);
+    for (row, line) in one.out.lines().enumerate() {
+        assert!(line.contains(&format!("\"id\":\"r{row}\"")), "{line}");
+    }
+    let run = scene.run("code a.csv --columns id=id,text=body -f json").ends(0).says_nothing();
+    assert_eq!(run.json().as_array().unwrap().len(), 150, "many articles are an array");
+}
+
+#[test]
+fn what_is_packed_is_read_by_its_content_from_a_file_or_a_pipe() {
+    let table = "text\nThe ferry will sail again, the mayor of Luz said.\n";
+    let bytes = zstd::encode_all(table.as_bytes(), 1).unwrap();
+    let scene = Scene::new().file("in/a.csv.zst", &bytes);
+    for run in [
+        scene.run("code in -f jsonl"),
+        scene.pipe("code - --input-format csv -f jsonl", std::io::Cursor::new(bytes.clone())),
+    ] {
+        let run = run.ends(0).says_nothing();
+        assert_eq!(run.out.lines().count(), 1);
+    }
+    assert!(scene.run("code in -f jsonl").out.contains("\"id\":\"a#1\""));
+}
+
+#[test]
+fn a_bomb_is_refused_and_the_rest_is_done() {
+    let bomb = zstd::encode_all(std::io::Read::take(std::io::repeat(b'x'), 32 << 20), 1).unwrap();
+    let scene = Scene::new().file("a.jsonl.zst", bomb).file("b.txt", REPORT);
+    let run = scene.run("code a.jsonl.zst b.txt -f jsonl").ends(1);
+    let run = run.says("unpacks to more than 400 times its size").says("help: if it is sound");
+    assert_eq!(run.out.lines().count(), 1);
+}
+
+#[test]
+fn a_pattern_in_quotation_marks_stands_for_files() {
+    let scene = Scene::new().file("in/a.txt", REPORT).file("in/b/c.txt", REPORT);
+    let run = scene.run("code in/**/*.txt -f jsonl").ends(0).says_nothing();
+    assert_eq!(run.out.lines().count(), 2);
+    scene.run("code in/*.story").ends(2).says("error: in/*.story: no file fits this pattern");
+}

@@ -4,13 +4,10 @@
 //! UTF-16 without its mark (every second byte of English is then NUL), binary if there is any
 //! other NUL byte, UTF-8 with a few broken places, and at last what the letters' statistics say.
 
-use std::path::Path;
-
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-use super::charset::Charset;
-use crate::report::{Complaint, Level};
+use crate::{Aside, Charset, Fault};
 
 /// The text of a file, with what is worth saying about how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +15,7 @@ pub(crate) struct Decoded {
     /// The text, without a byte order mark.
     pub(crate) text: String,
     /// What the user should know.
-    pub(crate) remark: Option<(Level, Complaint)>,
+    pub(crate) remark: Option<Aside>,
 }
 
 /// What stands at the start of files that people take for text by their name.
@@ -34,72 +31,79 @@ const SIGNATURES: [(&[u8], &str); 9] = [
     (b"\x7FELF", "a program"),
 ];
 
-/// The text in `bytes`, which came from the file at `path`.
-pub(crate) fn decode(
-    path: &Path,
-    bytes: Vec<u8>,
-    charset: Option<Charset>,
-) -> Result<Decoded, Complaint> {
+/// The text in `bytes`, in the encoding `charset` or the one they seem to be in.
+pub(crate) fn decode(bytes: Vec<u8>, charset: Option<Charset>) -> Result<Decoded, Fault> {
     if bytes.is_empty() {
-        return Err(Complaint::new(path, "the file is empty"));
+        return Err(Fault::Empty);
     }
     let mark = Charset::of_mark(&bytes);
     let decoded = match (charset, mark) {
-        (Some(charset), mark) => as_told(path, &bytes, charset, mark),
-        (None, Some((charset, length))) => as_told(path, &bytes[length..], charset, None),
-        (None, None) => detect(path, bytes)?,
+        (Some(charset), mark) => as_told(&bytes, charset, mark),
+        (None, Some((charset, length))) => as_told(&bytes[length..], charset, None),
+        (None, None) => detect(bytes)?,
     };
     if decoded.text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
-        return Err(Complaint::new(path, "the file holds no text, only white space"));
+        return Err(Fault::Blank);
     }
     Ok(decoded)
 }
 
-fn as_told(path: &Path, bytes: &[u8], charset: Charset, mark: Option<(Charset, usize)>) -> Decoded {
-    let skip = mark.filter(|(marked, _)| *marked == charset).map_or(0, |(_, length)| length);
-    let (text, replaced) = charset.decode(&bytes[skip..]);
-    let remark = replaced.then(|| {
-        let what = format!("not all of it is valid {charset}; what is not was read as U+FFFD");
-        (Level::Warning, Complaint::new(path, what).help("try another --encoding"))
-    });
-    Decoded { text, remark }
+/// What a file that is not text is, by its first bytes.
+pub(crate) fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    SIGNATURES.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, kind)| *kind)
 }
 
-fn detect(path: &Path, bytes: Vec<u8>) -> Result<Decoded, Complaint> {
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(mark, _)| bytes.starts_with(mark)) {
-        let complaint = Complaint::new(path, format!("this is {kind}, not plain text"));
-        return Err(complaint.help("save its text as a .txt file"));
+fn as_told(bytes: &[u8], charset: Charset, mark: Option<(Charset, usize)>) -> Decoded {
+    let skip = mark.filter(|(marked, _)| *marked == charset).map_or(0, |(_, length)| length);
+    let (text, replaced) = charset.decode(&bytes[skip..]);
+    Decoded { text, remark: replaced.then_some(Aside::Replaced(charset)) }
+}
+
+fn detect(bytes: Vec<u8>) -> Result<Decoded, Fault> {
+    if let Some(kind) = foreign(&bytes) {
+        return Err(Fault::Foreign(kind));
     }
-    let has_nul = bytes.contains(&0);
-    if has_nul {
-        let charset = utf16_without_mark(&bytes).ok_or_else(|| binary(path))?;
-        return Ok(detected(path, &bytes, charset));
+    if bytes.contains(&0) {
+        let charset = utf16_without_mark(&bytes).ok_or(Fault::Binary)?;
+        return Ok(detected(&bytes, charset));
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) if is_garbage(&text) => return Err(binary(path)),
+        Ok(text) if is_garbage(&text) => return Err(Fault::Binary),
         Ok(text) => return Ok(Decoded { text, remark: None }),
         Err(error) => error.into_bytes(),
     };
     if is_mostly_utf8(&bytes) {
-        return Ok(as_told(path, &bytes, Charset::Web(UTF_8), None));
+        return Ok(as_told(&bytes, Charset::Web(UTF_8), None));
     }
+    let decoded = detected(&bytes, guess(&bytes));
+    if is_garbage(&decoded.text) { Err(Fault::Binary) } else { Ok(decoded) }
+}
+
+/// The encoding of the beginning of a file, which may end inside a character.
+pub(crate) fn charset_of(head: &[u8]) -> Charset {
+    if let Some((charset, _)) = Charset::of_mark(head) {
+        return charset;
+    }
+    let even = &head[..head.len() - head.len() % 2];
+    if head.contains(&0) {
+        return utf16_without_mark(even).unwrap_or(Charset::Web(UTF_8));
+    }
+    let is_utf8 = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() || is_mostly_utf8(head),
+    };
+    if is_utf8 { Charset::Web(UTF_8) } else { guess(head) }
+}
+
+/// What the letters' statistics say.
+fn guess(bytes: &[u8]) -> Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(&bytes, true);
-    let charset = Charset::Web(detector.guess(None, Utf8Detection::Deny));
-    let decoded = detected(path, &bytes, charset);
-    if is_garbage(&decoded.text) { Err(binary(path)) } else { Ok(decoded) }
+    detector.feed(bytes, true);
+    Charset::Web(detector.guess(None, Utf8Detection::Deny))
 }
 
-fn binary(path: &Path) -> Complaint {
-    Complaint::new(path, "this is a binary file, not text")
-        .help("if it is text, name its encoding with --encoding")
-}
-
-fn detected(path: &Path, bytes: &[u8], charset: Charset) -> Decoded {
-    let text = charset.decode(bytes).0;
-    let what = format!("not UTF-8; read as {charset}");
-    let complaint = Complaint::new(path, what).help("if that is wrong, name it with --encoding");
-    Decoded { text, remark: Some((Level::Note, complaint)) }
+fn detected(bytes: &[u8], charset: Charset) -> Decoded {
+    Decoded { text: charset.decode(bytes).0, remark: Some(Aside::ReadAs(charset)) }
 }
 
 /// UTF-16 has no mark in some exports; text in Latin letters gives it away by NULs at most of the
@@ -148,11 +152,12 @@ fn odd(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Loudness;
 
     const TEXT: &str = "«Le port rouvrira à midi», a déclaré la préfète à Orléans.";
 
-    fn read(bytes: &[u8]) -> Result<Decoded, Complaint> {
-        decode(Path::new("a.txt"), bytes.to_vec(), None)
+    fn read(bytes: &[u8]) -> Result<Decoded, Fault> {
+        decode(bytes.to_vec(), None)
     }
 
     fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -174,9 +179,9 @@ mod tests {
         let bytes = encoding_rs::WINDOWS_1252.encode(TEXT).0;
         let decoded = read(&bytes).unwrap();
         assert_eq!(decoded.text, TEXT);
-        let (level, note) = decoded.remark.unwrap();
-        assert_eq!(level, Level::Note);
-        assert!(note.to_string().starts_with("a.txt: not UTF-8; read as windows-1252"), "{note}");
+        let note = decoded.remark.unwrap();
+        assert_eq!(note.loudness(), Loudness::Note);
+        assert_eq!(note.to_string(), "not UTF-8; read as windows-1252");
     }
 
     #[test]
@@ -186,16 +191,16 @@ mod tests {
             assert_eq!(read(&marked).unwrap(), Decoded { text: TEXT.to_owned(), remark: None });
             let bare = read(&utf16(TEXT, bytes)).unwrap();
             assert_eq!(bare.text, TEXT);
-            assert!(bare.remark.unwrap().1.to_string().contains("read as UTF-16"));
+            assert!(bare.remark.unwrap().to_string().contains("read as UTF-16"));
         }
     }
 
     #[test]
     fn nul_bytes_are_binary_unless_the_encoding_is_named() {
         let bytes = b"The dam held, \0the mayor said.";
-        assert!(fault(bytes).starts_with("a.txt: this is a binary file"), "{}", fault(bytes));
+        assert!(fault(bytes).starts_with("this is a binary file"), "{}", fault(bytes));
         let charset = Some("utf-8".parse().unwrap());
-        let decoded = decode(Path::new("a.txt"), bytes.to_vec(), charset).unwrap();
+        let decoded = decode(bytes.to_vec(), charset).unwrap();
         assert_eq!(decoded.text.as_bytes(), bytes);
     }
 
@@ -229,14 +234,14 @@ mod tests {
         let bytes = format!("{}é", TEXT.repeat(3)).into_bytes();
         let decoded = read(&bytes[..bytes.len() - 1]).unwrap();
         assert_eq!(decoded.text, format!("{}\u{FFFD}", TEXT.repeat(3)));
-        let (level, warning) = decoded.remark.unwrap();
-        assert_eq!(level, Level::Warning);
+        let warning = decoded.remark.unwrap();
+        assert_eq!(warning.loudness(), Loudness::Warning);
         assert!(warning.to_string().contains("not all of it is valid UTF-8"));
     }
 
     #[test]
     fn nothing_and_white_space_are_refused() {
-        assert_eq!(fault(b""), "a.txt: the file is empty");
+        assert_eq!(fault(b""), "the file is empty");
         assert!(fault(b" \r\n\t").contains("only white space"));
         assert!(fault("\u{FEFF}\n".as_bytes()).contains("only white space"));
     }
@@ -251,8 +256,8 @@ mod tests {
     fn a_named_encoding_is_obeyed_and_its_faults_are_said() {
         let charset: Charset = "utf-8".parse().unwrap();
         let bytes = encoding_rs::WINDOWS_1252.encode(TEXT).0.into_owned();
-        let decoded = decode(Path::new("a.txt"), bytes, Some(charset)).unwrap();
+        let decoded = decode(bytes, Some(charset)).unwrap();
         assert!(decoded.text.contains('\u{FFFD}'));
-        assert_eq!(decoded.remark.unwrap().0, Level::Warning);
+        assert_eq!(decoded.remark.unwrap().loudness(), Loudness::Warning);
     }
 }

@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 
 /// An encoding of text: those of the web, and UTF-32, which the web left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Charset {
+pub enum Charset {
     /// One the web knows, as in `windows-1252`.
     Web(&'static Encoding),
     /// UTF-32, least significant byte first.
@@ -18,7 +18,7 @@ pub(crate) enum Charset {
 
 impl Charset {
     /// The encoding named by a byte order mark at the start of a file, and the mark's length.
-    pub(crate) fn of_mark(bytes: &[u8]) -> Option<(Self, usize)> {
+    pub fn of_mark(bytes: &[u8]) -> Option<(Self, usize)> {
         // UTF-32's little-endian mark begins with UTF-16's, so it is looked for first.
         match bytes {
             [0xFF, 0xFE, 0, 0, ..] => Some((Self::Utf32Le, 4)),
@@ -28,7 +28,7 @@ impl Charset {
     }
 
     /// The text in `bytes`, and whether something in them was not valid and is now U+FFFD.
-    pub(crate) fn decode(self, bytes: &[u8]) -> (String, bool) {
+    pub fn decode(self, bytes: &[u8]) -> (String, bool) {
         match self {
             Self::Web(encoding) => {
                 let (text, replaced) = encoding.decode_without_bom_handling(bytes);
