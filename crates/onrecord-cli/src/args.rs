@@ -1,5 +1,10 @@
 //! The command line as the user types it; nothing here is checked beyond its form.
 
+mod import;
+mod search;
+mod show;
+mod store;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -8,6 +13,11 @@ use clap_complete::Shell;
 use onrecord::Published;
 use onrecord::record::Status;
 
+pub(crate) use import::ImportArgs;
+pub(crate) use search::SearchArgs;
+pub(crate) use show::ShowArgs;
+pub(crate) use store::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
+
 use crate::input::{Charset, Size};
 
 const EXAMPLES: &str = "\
@@ -15,6 +25,8 @@ Examples:
   onrecord code article.txt                    who said what, to read
   onrecord code article.txt -o article.html    the article with its statements marked
   onrecord code reports/ -o reports.jsonl      a folder, one record a line
+  onrecord import reports/ --into record.db    the same, kept in a store
+  onrecord search ferry --speaker minister     who said what of it, in that store
   onrecord explain deny                        what a code in the record means
 
 Exit status:
@@ -89,6 +101,17 @@ pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
     #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
+    /// Code articles and keep them in a store, each once
+    #[command(long_about = import::ABOUT)]
+    Import(ImportArgs),
+    /// Search a store: statements, events or articles, newest first
+    #[command(long_about = search::ABOUT)]
+    Search(SearchArgs),
+    /// Show an article of a store, or a statement or event with its passage
+    #[command(long_about = show::ABOUT)]
+    Show(ShowArgs),
+    /// Verify a store, or bring its records up to date
+    Store(StoreArgs),
     /// Score records against your own annotations
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),

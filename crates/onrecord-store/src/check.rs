@@ -86,13 +86,15 @@ fn article(
     let Some(kept) = kept::by_key(connection, key)? else { return Ok(()) };
     let id = &kept.id;
     if ArticleId::of(&kept.article.text) != *id {
-        return Ok(tell(Fault::Text(id.clone())));
+        tell(Fault::Text(id.clone()));
+        return Ok(());
     }
     let record = match kept.record() {
         Ok(record) => record,
         Err(error) => {
             let what = error.to_string();
-            return Ok(tell(Fault::Unreadable { article: id.clone(), what }));
+            tell(Fault::Unreadable { article: id.clone(), what });
+            return Ok(());
         }
     };
     for fault in fit::faults(&kept.article.text, &record) {

@@ -55,17 +55,11 @@ impl<'a> Described<'a> {
 }
 
 fn described(actor: &Actor) -> String {
-    let mut words = actor.name.clone();
-    if let Some(role) = &actor.role {
-        words.push_str(", ");
-        words.push_str(role);
-    }
+    let role = actor.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
     let codes: Vec<&str> =
         [&actor.country, &actor.sector].into_iter().filter_map(|code| code.as_deref()).collect();
-    if !codes.is_empty() {
-        words.push_str(&format!(" ({})", codes.join(" ")));
-    }
-    words
+    let codes = if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(" ")) };
+    format!("{}{role}{codes}", actor.name)
 }
 
 /// White space in a row is one space.

@@ -43,7 +43,7 @@ impl Store {
                  WHERE ?1 IS NULL AND a.key BETWEEN ?2 AND ?3 ORDER BY a.key DESC LIMIT ?4"
             )
         };
-        self.hits(&sql, expression, query, hit)
+        self.hits(&sql, expression.as_deref(), query, hit)
     }
 }
 

@@ -57,7 +57,7 @@ impl Store {
     pub fn events(&self, query: &Query) -> Result<Vec<EventHit>, SearchError> {
         let expression = query.of_events()?;
         let sql = select("events", "event_words", COLUMNS, expression.is_some());
-        self.hits(&sql, expression, query, hit)
+        self.hits(&sql, expression.as_deref(), query, hit)
     }
 }
 

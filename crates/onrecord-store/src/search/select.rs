@@ -44,7 +44,7 @@ impl Store {
     pub(super) fn hits<T>(
         &self,
         sql: &str,
-        expression: Option<String>,
+        expression: Option<&str>,
         query: &Query,
         hit: fn(&Row) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, SearchError> {

@@ -50,7 +50,7 @@ impl Store {
     pub fn statements(&self, query: &Query) -> Result<Vec<StatementHit>, SearchError> {
         let expression = query.of_statements()?;
         let sql = select("statements", "statement_words", COLUMNS, expression.is_some());
-        self.hits(&sql, expression, query, hit)
+        self.hits(&sql, expression.as_deref(), query, hit)
     }
 }
 
