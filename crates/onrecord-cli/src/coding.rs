@@ -31,14 +31,14 @@ impl Coding {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let threads = threads.context("the threads cannot be started; try --threads 1")?;
         panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
-        let mut version = env!("CARGO_PKG_VERSION").to_owned();
+        let version = env!("CARGO_PKG_VERSION").to_owned();
         let Some(path) = actors else {
             return Ok(Self { coder: Coder::new(), threads, version });
         };
         let table = Input { path: path.to_owned(), id: String::new() };
         let table = table.text(TABLE, None).map_err(|complaint| anyhow!("{complaint}"))?.text;
         let actors = Actors::built_in().with_csv(&path.display().to_string(), &table)?;
-        version.push_str(&format!("+actors.{}", ArticleId::of(&table)));
+        let version = format!("{version}+actors.{}", ArticleId::of(&table));
         Ok(Self { coder: Coder::with_actors(actors), threads, version })
     }
 

@@ -27,7 +27,7 @@ use status::Status;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Code(args) => cmd::code::run(args),
-        Command::Import(args) => cmd::import::run(args),
+        Command::Import(args) => cmd::import::run(&args),
         Command::Search(args) => cmd::search::run(&args),
         Command::Show(args) => cmd::show::run(&args),
         Command::Store(args) => cmd::store::run(&args),

@@ -45,7 +45,8 @@ fn main() -> Fallible<()> {
         let Found::One { kept, .. } = store.find(&format!("{}/s3", kept.id))? else {
             return Err("not found".into());
         };
-        Ok(drop(kept.record()?))
+        kept.record()?;
+        Ok(())
     })?;
     report("show", &shown);
     Ok(())
@@ -187,7 +188,7 @@ fn made_up(nth: usize, articles: usize, dice: &mut Dice) -> Entry {
         published: day.parse().ok(),
         ..Article::new(text)
     };
-    let record = record(&article, statements, dice);
+    let record = record(&article, &statements, dice);
     Entry { article, record: Some(record) }
 }
 
@@ -198,7 +199,9 @@ fn day_after(days: i64) -> String {
 
 /// Words that are spoken: where they stand.
 fn sentence(text: &mut String, number: usize, dice: &mut Dice) -> CharSpan {
-    text.push_str(&format!("Speaker {number} said "));
+    text.push_str("Speaker ");
+    text.push_str(&number.to_string());
+    text.push_str(" said ");
     let start = text.len();
     for _ in 0..12 + dice.up_to(10) {
         text.push_str(&spelled(dice.ranked(20_000)));
@@ -209,8 +212,8 @@ fn sentence(text: &mut String, number: usize, dice: &mut Dice) -> CharSpan {
     span
 }
 
-fn record(article: &Article, contents: Vec<CharSpan>, dice: &mut Dice) -> Record {
-    let actors: Vec<Actor> = (0..8).map(|nth| actor(nth, &contents, dice)).collect();
+fn record(article: &Article, contents: &[CharSpan], dice: &mut Dice) -> Record {
+    let actors: Vec<Actor> = (0..8).map(|nth| actor(nth, contents, dice)).collect();
     let statements = contents.iter().enumerate();
     let statements: Vec<Statement> =
         statements.map(|(nth, span)| statement(nth, *span, dice)).collect();

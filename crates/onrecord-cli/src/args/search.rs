@@ -39,7 +39,6 @@ Exit status:
 /// What `onrecord search` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct SearchArgs {
     /// Words to look for
     #[arg(value_name = "WORDS")]

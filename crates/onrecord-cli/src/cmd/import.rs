@@ -4,7 +4,7 @@
 //! batch after batch. So it can be stopped at any moment and run again.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -33,7 +33,7 @@ struct Incoming {
 }
 
 /// Codes and keeps what the user named.
-pub(crate) fn run(args: ImportArgs) -> Result<Status> {
+pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     if args.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         bail!("`-` is named twice: standard input can be read once");
     }
@@ -52,10 +52,10 @@ pub(crate) fn run(args: ImportArgs) -> Result<Status> {
         reporter.show(bar(found.inputs.len()));
     }
     let mut import = Import { store, coding, reporter, tally: Tally::default() };
-    let done = import.all(articles(found.inputs, &args));
+    let done = import.all(articles(found.inputs, args));
     import.reporter.finish();
     if !args.quiet {
-        print(&import.summary(&args)?)?;
+        print(&import.summary(args)?)?;
     }
     done.map(|()| Status::of(import.tally.kept(), import.reporter.failed()))
 }
@@ -154,7 +154,7 @@ impl Import {
         Ok(())
     }
 
-    fn count(&mut self, outcome: Outcome, article: &Article, origin: &PathBuf) {
+    fn count(&mut self, outcome: Outcome, article: &Article, origin: &Path) {
         match outcome {
             Outcome::New(_) => self.tally.new += 1,
             Outcome::Known(_) => self.tally.known += 1,
@@ -174,7 +174,7 @@ impl Import {
         }
     }
 
-    fn refuse(&mut self, origin: &PathBuf, fault: &str) {
+    fn refuse(&mut self, origin: &Path, fault: &str) {
         let what = format!("cannot be kept, by a fault of OnRecord: {fault}");
         let complaint = Complaint::new(origin, what).help("please report it with the file");
         self.reporter.say(Level::Error, &complaint);

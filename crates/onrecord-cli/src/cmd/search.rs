@@ -94,15 +94,17 @@ fn shown<H: Hit + Serialize>(hits: &[H], args: &SearchArgs, look: Look) -> Resul
         }
     }
     if !args.json {
-        out.push_str(&match hits.len() {
-            0 => "nothing matches\n".to_owned(),
-            number if number == args.limit => {
-                format!("the newest {number}; there may be more: raise --limit\n")
-            }
-            number => format!("{number} found\n"),
-        });
+        out.push_str(&ending(hits.len(), args.limit));
     }
     Ok(out)
+}
+
+fn ending(found: usize, limit: usize) -> String {
+    match found {
+        0 => "nothing matches\n".to_owned(),
+        _ if found == limit => format!("the newest {found}; there may be more: raise --limit\n"),
+        _ => format!("{found} found\n"),
+    }
 }
 
 #[cfg(test)]

@@ -88,13 +88,13 @@ fn terms(typed: &str) -> Result<Vec<Term>, WordsError> {
         if without {
             rest.next();
         }
-        if rest.peek().is_some_and(is_mark) {
+        if rest.peek().is_some_and(|c| is_mark(*c)) {
             let phrase = phrase(&mut rest).ok_or_else(|| WordsError::Open(typed.to_owned()))?;
             terms.push(term(&phrase, without)?);
             continue;
         }
         let mut word = String::new();
-        while let Some(c) = rest.next_if(|c| !c.is_whitespace() && !is_mark(c)) {
+        while let Some(c) = rest.next_if(|c| !c.is_whitespace() && !is_mark(*c)) {
             word.push(c);
         }
         match word.as_str() {
@@ -106,7 +106,7 @@ fn terms(typed: &str) -> Result<Vec<Term>, WordsError> {
     }
 }
 
-fn is_mark(c: &char) -> bool {
+fn is_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”')
 }
 
@@ -117,7 +117,7 @@ fn phrase(rest: &mut Peekable<Chars>) -> Option<String> {
     let mut words = String::new();
     loop {
         let c = rest.next()?;
-        if is_mark(&c) {
+        if is_mark(c) {
             break;
         }
         words.push(c);
