@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::ValueHint;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, ValueHint};
 use onrecord::Published;
 use onrecord::record::{Stance, StatementKind, Status};
 
@@ -38,7 +38,7 @@ Exit status:
 
 /// What `onrecord search` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, group(ArgGroup::new("event").multiple(true)))]
 pub(crate) struct SearchArgs {
     /// Words to look for
     #[arg(value_name = "WORDS")]

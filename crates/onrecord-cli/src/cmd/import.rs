@@ -195,7 +195,7 @@ impl Import {
                 parts.push(format!("{number} {what}"));
             }
         }
-        let all = count(self.tally.kept(), "article", "articles");
+        let all = count(self.tally.kept() + self.reporter.failed(), "article", "articles");
         let held = self.store.tally()?;
         Ok(format!(
             "{all}: {}\n{}: {}, {}, {}\n",

@@ -111,7 +111,7 @@ fn what_fails_is_named_and_the_rest_is_kept() {
     let scene = Scene::new().file("a.txt", REPORT).file("b.txt", "").file("c.txt", "It rains.");
     let run = scene.run("import a.txt b.txt c.txt d.txt --into r.db").ends(1);
     let run = run.says("error: b.txt: the file is empty").says("error: d.txt: no such file");
-    assert!(run.out.starts_with("2 articles: 2 new, 2 failed\n"), "{}", run.out);
+    assert!(run.out.starts_with("4 articles: 2 new, 2 failed\n"), "{}", run.out);
     scene.run("import b.txt --into r.db").ends(2);
     scene.run("import - - --into r.db").ends(2).says("`-` is named twice");
     scene.run("import a.txt").ends(2).says("--into <STORE>");
@@ -170,6 +170,7 @@ fn a_search_narrows_by_all_that_is_asked() {
     assert_eq!((found("pier --publisher nobody"), found("--articles")), (0, 6));
     let run = scene.run("search --from 2024-03-06 --to 2024-03-05 --in r.db").ends(2);
     run.says("--from 2024-03-06 is later than --to 2024-03-05");
+    assert_eq!(found("--actor PRT --recipient ESP --type AID --status fact,future"), 0);
     scene.run("search --kind direct --type AID --in r.db").ends(2).says("cannot be used with");
     scene.run("search --type WAR --in r.db").ends(2).says("'WAR'");
     scene.run("search --speaker ! --in r.db").ends(2).says("`!` has no letter");
