@@ -1,5 +1,10 @@
 //! The command line as the user types it; nothing here is checked beyond its form.
 
+mod import;
+mod search;
+mod show;
+mod store;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,6 +16,10 @@ use onrecord_read::Format as InputFormat;
 
 use crate::export_args::{ExportArgs, TableArgs};
 use crate::input::{Charset, Columns, Size};
+pub(crate) use import::ImportArgs;
+pub(crate) use search::SearchArgs;
+pub(crate) use show::ShowArgs;
+pub(crate) use store::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,6 +27,8 @@ Examples:
   onrecord code article.txt -o article.html    the article with its statements marked
   onrecord code reports/ -o reports.jsonl      a folder, one record a line
   onrecord code news.csv -o records.jsonl      a table, one record a row
+  onrecord import reports/ --into record.db    the same, kept in a store
+  onrecord search ferry --speaker minister     who said what of it, in that store
   onrecord explain deny                        what a code in the record means
 
 Exit status:
@@ -110,6 +121,17 @@ pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
     #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
+    /// Code articles and keep them in a store, each once
+    #[command(long_about = import::ABOUT)]
+    Import(ImportArgs),
+    /// Search a store: statements, events or articles, newest first
+    #[command(long_about = search::ABOUT)]
+    Search(SearchArgs),
+    /// Show an article of a store, or a statement or event with its passage
+    #[command(long_about = show::ABOUT)]
+    Show(ShowArgs),
+    /// Verify a store, or bring its records up to date
+    Store(StoreArgs),
     /// Score records against your own annotations
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),
@@ -225,7 +247,8 @@ pub(crate) struct CodeArgs {
     pub(crate) color: ColorChoice,
 }
 
-fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
+/// The formats of inputs by their names.
+pub(crate) fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
     let names = InputFormat::NAMES.map(|(name, _)| name);
     PossibleValuesParser::new(names).map(|name| name.parse().unwrap_or(InputFormat::Text))
 }

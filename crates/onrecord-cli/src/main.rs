@@ -3,12 +3,13 @@
 //! `args` is what the user typed, `settings` what was made of it after checking, and `cmd` holds
 //! one file for each command. `input` turns files, folders and standard input into articles;
 //! `sieve` leaves out
-//! what was not asked for, and `output` turns records into the readable view, JSON and HTML. `eval` scores records
+//! what was not asked for, `coding` codes what is to be kept in a store, and `output` turns records into the readable view, JSON and HTML. `eval` scores records
 //! against annotations. `report` speaks to the user on
 //! standard error, and `status` says what the exit status means.
 
 mod args;
 mod cmd;
+mod coding;
 mod eval;
 mod export_args;
 mod input;
@@ -27,6 +28,10 @@ use status::Status;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Code(args) => cmd::code::run(args),
+        Command::Import(args) => cmd::import::run(&args),
+        Command::Search(args) => cmd::search::run(&args),
+        Command::Show(args) => cmd::show::run(&args),
+        Command::Store(args) => cmd::store::run(&args),
         Command::Eval(args) => cmd::eval::run(&args),
         Command::Export(args) => cmd::export::run(args),
         Command::Explain(args) => cmd::explain::run(&args),

@@ -1,1 +1,60 @@
 //! The store: articles and their records in one SQLite file, with search, stories and happenings.
+//!
+//! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
+//! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
+//! [`Store::find`] gives back one; [`Store::check`] verifies everything that was kept. The tables
+//! are described in `docs/store.md` and in `src/migrations`.
+//!
+//! ```
+//! use onrecord::{Article, Coder};
+//! use onrecord_store::{Entry, Outcome, Query, Store};
+//!
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("record.db");
+//! let mut store = Store::create(&path)?;
+//! let article = Article::new("LIMA, May 3 - Ferries will sail on Monday, the port authority said.");
+//! let record = Coder::new().code(&article);
+//! let entry = Entry { article, record: Some(record) };
+//! let outcomes = store.keep(&[entry], "0.1.0")?;
+//! assert!(matches!(outcomes[0], Outcome::New(_)));
+//!
+//! let query = Query { words: Some("ferries".parse()?), ..Query::default() };
+//! assert_eq!(store.statements(&query)?[0].source, "the port authority (PER GOV)");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod address;
+mod check;
+mod described;
+mod error;
+mod fault;
+mod find;
+mod fit;
+mod id;
+mod keep;
+mod kept;
+mod key;
+mod outcome;
+mod recode;
+mod row;
+#[cfg(test)]
+mod sample;
+mod schema;
+mod search;
+mod store;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use check::Checked;
+pub use error::StoreError;
+pub use fault::{Fault, RecordFault};
+pub use find::Found;
+pub use id::ArticleId;
+pub use kept::{Kept, Publication};
+pub use key::Key;
+pub use outcome::{Entry, Outcome};
+pub use search::{
+    ArticleHit, EventHit, Heading, Query, SearchError, StatementHit, Words, WordsError,
+};
+pub use store::{Store, Tally};

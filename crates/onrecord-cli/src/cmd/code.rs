@@ -32,7 +32,7 @@ const CHUNK_BYTES: usize = 16 << 20;
 const TABLE: Size = Size(4 << 30);
 
 /// The language that the coder reads.
-const LANGUAGE: &str = "en";
+pub(super) const LANGUAGE: &str = "en";
 
 /// Codes what the user named.
 pub(crate) fn run(args: CodeArgs) -> Result<Status> {
@@ -199,7 +199,7 @@ fn write(
 }
 
 /// Says how many articles were left out for their language.
-fn tell_foreign(foreign: &BTreeMap<String, usize>, reporter: &mut Reporter) {
+pub(super) fn tell_foreign(foreign: &BTreeMap<String, usize>, reporter: &mut Reporter) {
     let count: usize = foreign.values().sum();
     let languages: Vec<String> =
         foreign.iter().map(|(language, count)| format!("{language} {count}")).collect();

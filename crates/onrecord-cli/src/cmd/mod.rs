@@ -5,8 +5,12 @@ pub(crate) mod completions;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod schema;
+pub(crate) mod search;
+pub(crate) mod show;
+pub(crate) mod store;
 
 use std::io::{self, Write};
 

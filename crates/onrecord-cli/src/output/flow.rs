@@ -27,6 +27,8 @@ struct Piece {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Flow {
     pieces: Vec<Piece>,
+    /// Whether a space comes before whatever is added next.
+    is_spaced: bool,
 }
 
 impl Flow {
@@ -41,11 +43,17 @@ impl Flow {
     /// Adds words right after what stands before them.
     pub(crate) fn glued(mut self, text: &str, ink: Ink) -> Self {
         let text = visible(text);
-        let starts_apart = text.starts_with(char::is_whitespace);
+        let starts_apart = text.starts_with(char::is_whitespace) || self.is_spaced;
         for (nth, word) in text.split_whitespace().enumerate() {
             let gap = if nth == 0 && !starts_apart { Gap::None } else { Gap::Space };
             self.word(word, ink, gap);
         }
+        self
+    }
+
+    /// The same, with a space before whatever is glued to it next.
+    pub(crate) fn spaced(mut self) -> Self {
+        self.is_spaced = true;
         self
     }
 
@@ -55,6 +63,7 @@ impl Flow {
     }
 
     fn word(&mut self, word: &str, ink: Ink, gap: Gap) {
+        self.is_spaced = false;
         let (mut start, mut gap) = (0, gap);
         let mut before_is_wide = false;
         for (place, c) in word.char_indices() {

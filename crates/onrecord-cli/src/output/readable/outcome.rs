@@ -5,6 +5,7 @@
 
 use onrecord::record::{Dispute, Event, Participant, Record};
 
+use super::passage::Mark;
 use super::statement::position;
 use crate::output::code;
 use crate::output::excerpt::Excerpts;
@@ -25,13 +26,32 @@ pub(super) fn events(out: &mut String, record: &Record, excerpts: &Excerpts<'_>,
         }
         out.push_str(group.heading());
         out.push('\n');
-        for event in events {
-            out.push_str(&Ink::Faint.paint(&event.id, look.color));
-            out.extend(std::iter::repeat_n(' ', gutter - event.id.len()));
-            deed(event, record, &cast, excerpts).write(out, gutter, gutter, look);
+        for one in events {
+            event(out, one, gutter, record, &cast, excerpts, look);
         }
         out.push('\n');
     }
+}
+
+/// Writes an event, with its id in front.
+pub(super) fn event(
+    out: &mut String,
+    event: &Event,
+    gutter: usize,
+    record: &Record,
+    cast: &Cast<'_>,
+    excerpts: &Excerpts<'_>,
+    look: Look,
+) {
+    out.push_str(&Ink::Faint.paint(&event.id, look.color));
+    out.extend(std::iter::repeat_n(' ', gutter - event.id.len()));
+    deed(event, record, cast, excerpts).write(out, gutter, gutter, look);
+}
+
+/// Where the text tells an event.
+pub(super) fn marks(event: &Event, excerpts: &Excerpts<'_>) -> Vec<Mark> {
+    let told = event.evidence.iter().chain([&event.trigger]);
+    told.map(|span| (excerpts.bytes(*span), Ink::Quote)).collect()
 }
 
 /// `AID, military: Norland → Sudland · disputed: says Estland · denies Norland · …`.

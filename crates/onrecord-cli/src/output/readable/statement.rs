@@ -2,6 +2,7 @@
 
 use onrecord::record::{CharSpan, Polarity, Record, Stance, Statement, StatementKind};
 
+use super::passage::Mark;
 use crate::output::excerpt::Excerpts;
 use crate::output::flow::Flow;
 use crate::output::manner::manner;
@@ -40,6 +41,19 @@ pub(super) fn write(
     }
     let around = around(statement, excerpts).join(" · ");
     Flow::default().words(&around, Ink::Faint).write(out, 0, indent, look);
+}
+
+/// The words of a statement in the text.
+pub(super) fn marks(statement: &Statement, excerpts: &Excerpts<'_>) -> Vec<Mark> {
+    let parts = [
+        (&statement.source.spans, Ink::Speaker),
+        (&statement.cue.spans, Ink::Badge),
+        (&statement.content.spans, Ink::Quote),
+    ];
+    let marks = |(spans, ink): (&Vec<CharSpan>, Ink)| {
+        spans.iter().map(|span| (excerpts.bytes(*span), ink)).collect::<Vec<_>>()
+    };
+    parts.into_iter().flat_map(marks).collect()
 }
 
 fn who(statement: &Statement, cast: &Cast<'_>, excerpts: &Excerpts<'_>) -> Flow {
@@ -106,7 +120,7 @@ fn around(statement: &Statement, excerpts: &Excerpts<'_>) -> Vec<String> {
 }
 
 /// `chars 163–267, 290–301`.
-pub(super) fn position(spans: &[CharSpan]) -> String {
+pub(in crate::output) fn position(spans: &[CharSpan]) -> String {
     let spans: Vec<String> = spans.iter().map(|[start, end]| format!("{start}–{end}")).collect();
     format!("chars {}", spans.join(", "))
 }

@@ -1,0 +1,147 @@
+//! What `onrecord search` takes.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, ValueHint};
+use onrecord::Published;
+use onrecord::record::{Stance, StatementKind, Status};
+
+use super::{ColorChoice, statuses};
+
+pub(super) const ABOUT: &str = "\
+Search a store: statements, events or articles, newest first.
+
+WORDS are looked for in the contents of statements and the names of their sources; with --events \
+in the sentences of events and the names of their parties; with --articles in texts and titles. \
+Several words must all be there. `\"two words\"` in quotation marks stand in a row, `ferr*` is any \
+word that begins so, `ferry OR boat` is either, and `ferry -boat` leaves out. Letter case and accents \
+do not count.
+
+Names match whole words of a name, a role or a code: `--speaker holmvik`, `--speaker spokeswoman`, \
+`--speaker NOR`, `--speaker Norway`. Of an option that is given twice one is enough; everything else \
+must hold together. --type, --status, --actor and --recipient search events, --kind and --stance \
+statements.";
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord search ferry strike                      statements with both words
+  onrecord search --speaker Russia --about Ukraine  what Russians say of Ukraine
+  onrecord search --stance deny --from 2024-06-01   who denied what since June
+  onrecord search --type ASSAULT --status disputed  attacks that somebody disputes
+  onrecord search --actor RUS --recipient UKR       who did what to whom
+  onrecord search '\"secret payments\" OR bribe*' --json
+
+Exit status:
+  0  done, also when nothing matches
+  2  wrong usage, or the store cannot be read";
+
+/// What `onrecord search` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, group(ArgGroup::new("event").multiple(true)))]
+pub(crate) struct SearchArgs {
+    /// Words to look for
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+
+    /// The store
+    #[arg(long = "in", value_name = "STORE", default_value = "record.db")]
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) store: PathBuf,
+
+    /// Search events
+    #[arg(long, conflicts_with_all = ["articles", "kind", "stance"])]
+    pub(crate) events: bool,
+
+    /// Search articles
+    #[arg(long, conflicts_with_all = ["kind", "stance", "speaker", "about", "event"])]
+    pub(crate) articles: bool,
+
+    /// Who says it, or tells of the event
+    #[arg(long, value_name = "WHO")]
+    pub(crate) speaker: Vec<String>,
+
+    /// Whom it mentions, or who takes part in the event
+    #[arg(long, value_name = "WHO")]
+    pub(crate) about: Vec<String>,
+
+    /// Who did it
+    #[arg(long, value_name = "WHO", group = "event")]
+    pub(crate) actor: Vec<String>,
+
+    /// To whom it was done
+    #[arg(long, value_name = "WHO", group = "event")]
+    pub(crate) recipient: Vec<String>,
+
+    /// The event's type, as in `ASSAULT,COERCE`
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', ignore_case = true)]
+    #[arg(group = "event", value_parser = types(), hide_possible_values = true)]
+    pub(crate) types: Vec<String>,
+
+    /// How whoever tells the event presents it, as in `fact,disputed`
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    #[arg(group = "event", hide_possible_values = true)]
+    pub(crate) status: Vec<Status>,
+
+    /// How the statement is quoted: direct, mixed or indirect
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
+    #[arg(conflicts_with = "event", hide_possible_values = true)]
+    pub(crate) kind: Vec<StatementKind>,
+
+    /// How the source stands to the statement, as in `deny,possibility`
+    #[arg(long, value_name = "STANCE", value_delimiter = ',', value_parser = stances())]
+    #[arg(conflicts_with = "event", hide_possible_values = true)]
+    pub(crate) stance: Vec<Stance>,
+
+    /// Who published the article
+    #[arg(long, value_name = "NAME")]
+    pub(crate) publisher: Vec<String>,
+
+    /// Published on this day or later
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Published>,
+
+    /// Published on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Published>,
+
+    /// Show at most so many
+    #[arg(short = 'n', long, value_name = "N", default_value = "20")]
+    pub(crate) limit: usize,
+
+    /// Print JSON, one match a line
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+}
+
+impl SearchArgs {
+    /// Whether something is asked that only events have.
+    pub(crate) fn asks_for_events(&self) -> bool {
+        let parties = self.actor.len() + self.recipient.len();
+        self.events || parties + self.types.len() + self.status.len() > 0
+    }
+}
+
+fn types() -> impl TypedValueParser<Value = String> {
+    let mut names: Vec<&str> =
+        onrecord_lexicon::event_codes().iter().map(|code| code.event).collect();
+    names.dedup();
+    PossibleValuesParser::new(names)
+}
+
+fn kinds() -> impl TypedValueParser<Value = StatementKind> {
+    PossibleValuesParser::new(["direct", "mixed", "indirect"]).map(|name| match name.as_str() {
+        "direct" => StatementKind::Direct,
+        "mixed" => StatementKind::Mixed,
+        _ => StatementKind::Indirect,
+    })
+}
+
+fn stances() -> impl TypedValueParser<Value = Stance> {
+    let names = Stance::NAMES.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|name| Stance::named(&name).unwrap_or(Stance::Assert))
+}

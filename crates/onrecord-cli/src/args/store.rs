@@ -1,0 +1,69 @@
+//! What `onrecord store` takes.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueHint};
+
+const CHECK: &str = "\
+Verify a store: the file, every text and record, every offset and reference, the indexes.
+
+Each fault is named; nothing is changed.";
+
+const RECODE: &str = "\
+Code again what another version of the program, or another table of actors, has coded.
+
+Records are replaced in their place; ids of articles stay. It may be stopped at any moment and run \
+again.";
+
+/// What `onrecord store` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct StoreArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: StoreCommand,
+}
+
+/// What can be done with a store.
+#[derive(Debug, Subcommand)]
+pub(crate) enum StoreCommand {
+    /// Verify a store: the file, every text and record, every offset and reference, the indexes
+    #[command(long_about = CHECK, after_help = "Example:\n  onrecord store check record.db\n\n\
+        Exit status:\n  0  sound\n  1  faults were found\n  2  the store cannot be read")]
+    Check(CheckArgs),
+    /// Code again what another version of the program has coded
+    #[command(long_about = RECODE, after_help = "Example:\n  onrecord store recode record.db")]
+    Recode(RecodeArgs),
+}
+
+/// What `onrecord store check` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// The store
+    #[arg(value_name = "STORE", value_hint = ValueHint::FilePath)]
+    pub(crate) store: PathBuf,
+}
+
+/// What `onrecord store recode` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RecodeArgs {
+    /// The store
+    #[arg(value_name = "STORE", value_hint = ValueHint::FilePath)]
+    pub(crate) store: PathBuf,
+
+    /// Code all articles again, whoever coded them
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Know the actors of this table in CSV before those in the program
+    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
+    pub(crate) actors: Option<PathBuf>,
+
+    /// Use this many threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}

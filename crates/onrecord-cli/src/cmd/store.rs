@@ -1,0 +1,106 @@
+//! `onrecord store`: verifying a store, and bringing its records up to date.
+
+use std::fmt::Write;
+
+use anyhow::Result;
+use onrecord::Article;
+use onrecord_store::{Kept, Key, Outcome, Store};
+
+use super::print;
+use crate::args::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
+use crate::coding::Coding;
+use crate::output::count;
+use crate::report::{Complaint, Level, Reporter};
+use crate::status::Status;
+
+/// So many articles are coded again at once.
+const BATCH: usize = 64;
+
+/// Does what the user asked for.
+pub(crate) fn run(args: &StoreArgs) -> Result<Status> {
+    match &args.command {
+        StoreCommand::Check(args) => check(args),
+        StoreCommand::Recode(args) => recode(args),
+    }
+}
+
+fn check(args: &CheckArgs) -> Result<Status> {
+    let store = Store::open(&args.store)?;
+    let mut reporter = Reporter::new(false);
+    let checked = store.check(|fault| {
+        reporter.say(Level::Error, &Complaint::new(&args.store, fault.to_string()));
+    })?;
+    reporter.finish();
+    let articles = count(checked.articles, "article", "articles");
+    if checked.faults > 0 {
+        print(&format!("{articles} checked: {}\n", count(checked.faults, "fault", "faults")))?;
+        return Ok(Status::SomeFailed);
+    }
+    let held = store.tally()?;
+    let mut text = format!("{articles} checked: all is sound\n");
+    let (statements, events) = (held.statements, held.events);
+    let _ = writeln!(
+        text,
+        "{}, {}",
+        count(statements, "statement", "statements"),
+        count(events, "event", "events")
+    );
+    print(&text)?;
+    Ok(Status::Done)
+}
+
+fn recode(args: &RecodeArgs) -> Result<Status> {
+    let mut store = Store::open(&args.store)?;
+    let coding = Coding::start(args.threads, args.actors.as_deref())?;
+    let mut reporter = Reporter::new(args.quiet);
+    let keys = if args.all { store.keys()? } else { store.outdated(coding.version())? };
+    let mut done = 0;
+    for keys in keys.chunks(BATCH) {
+        done += recode_batch(&mut store, &coding, &mut reporter, keys)?;
+    }
+    reporter.finish();
+    if !args.quiet {
+        let articles = count(done, "article", "articles");
+        print(&format!("{articles} coded again, by version {}\n", coding.version()))?;
+    }
+    Ok(Status::of(done, reporter.failed()))
+}
+
+/// Codes these articles again; says how many.
+fn recode_batch(
+    store: &mut Store,
+    coding: &Coding,
+    reporter: &mut Reporter,
+    keys: &[Key],
+) -> Result<usize> {
+    let mut kept: Vec<Kept> = Vec::new();
+    for key in keys {
+        kept.extend(store.kept(*key)?);
+    }
+    let articles: Vec<&Article> = kept.iter().map(|one| &one.article).collect();
+    let coded = coding.code(&articles);
+    let mut batch = Vec::new();
+    for (kept, record) in kept.into_iter().zip(coded) {
+        match record {
+            Ok(record) => batch.push((kept, record)),
+            Err(fault) => refuse(reporter, &kept, &fault),
+        }
+    }
+    let outcomes = store.recode(&batch, coding.version())?;
+    let mut done = 0;
+    for (outcome, (kept, _)) in outcomes.into_iter().zip(&batch) {
+        if let Outcome::Refused(faults) = outcome {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            refuse(reporter, kept, &faults.join("; "));
+        } else {
+            done += 1;
+        }
+    }
+    Ok(done)
+}
+
+fn refuse(reporter: &mut Reporter, kept: &Kept, fault: &str) {
+    let what = format!("cannot be coded again, by a fault of OnRecord: {fault}");
+    let complaint = Complaint::new(std::path::Path::new(&kept.id.to_string()), what);
+    reporter.say(Level::Error, &complaint.help("its old record stays; please report it"));
+}

@@ -1,0 +1,33 @@
+//! What goes into the store, and what becomes of it.
+
+use onrecord::record::Record;
+use onrecord_text::Article;
+
+use crate::{ArticleId, RecordFault};
+
+/// An article to keep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The article.
+    pub article: Article,
+    /// Its record; not needed where [`Store::lacks`](crate::Store::lacks) said that the store has
+    /// no use for one.
+    pub record: Option<Record>,
+}
+
+/// What became of an article that was to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in the store now.
+    New(ArticleId),
+    /// It was there already.
+    Known(ArticleId),
+    /// Its text was there already; where else it was published is kept now too.
+    Republished(ArticleId),
+    /// Its address was there already with another text, which stays.
+    Changed(ArticleId),
+    /// It is not in the store, and came without a record.
+    Uncoded,
+    /// Its record does not fit it, for these reasons; nothing of it was kept.
+    Refused(Vec<RecordFault>),
+}

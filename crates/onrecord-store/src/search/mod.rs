@@ -1,0 +1,24 @@
+//! Searching: statements, events and articles, newest first.
+//!
+//! Whatever is asked for becomes one expression over a full-text index: words, speakers and codes
+//! are all terms of it, and days are a range of its keys. So the index hands out the newest matches
+//! one after another, and a search takes as long as its answer, however many match.
+
+mod article;
+mod event;
+mod expression;
+mod heading;
+mod query;
+mod select;
+mod statement;
+mod words;
+
+pub use article::ArticleHit;
+pub use event::EventHit;
+pub use heading::Heading;
+pub use query::{Query, SearchError};
+pub use statement::StatementHit;
+pub use words::{Words, WordsError};
+
+#[cfg(test)]
+mod tests;

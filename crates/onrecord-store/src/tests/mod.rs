@@ -1,0 +1,10 @@
+//! The store as those who use it meet it: each file holds one side of it.
+
+mod checking;
+mod finding;
+mod hostile;
+mod keeping;
+mod old_stores;
+mod opening;
+mod recoding;
+mod together;
