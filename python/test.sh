@@ -10,7 +10,7 @@ bin=$work/venv/bin
 
 "$bin/pip" install --quiet --disable-pip-version-check --requirement requirements-test.txt
 # The folder of the workspace: what its tests have built need not be built again.
-CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-../target} \
+CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../target} \
     "$bin/maturin" build --quiet --locked --profile dev --strip --out "$work"
 "$bin/pip" install --quiet --disable-pip-version-check --no-deps "$work"/onrecord-*.whl
 

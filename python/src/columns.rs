@@ -113,7 +113,7 @@ enum Texts {
 
 impl Texts {
     fn new(part: &'static str, column: Option<ArrayRef>) -> Result<Self, Fault> {
-        let Some(column) = column.filter(|column| has_values(column)) else {
+        let Some(column) = column.filter(has_values) else {
             return Ok(Self::None);
         };
         let kind = column.data_type();
@@ -152,7 +152,7 @@ enum Days {
 
 impl Days {
     fn new(column: Option<ArrayRef>) -> Result<Self, Fault> {
-        let Some(column) = column.filter(|column| has_values(column)) else {
+        let Some(column) = column.filter(has_values) else {
             return Ok(Self::Written(Texts::None));
         };
         match column.data_type() {
