@@ -68,8 +68,7 @@ pub fn tellings(record: &Record, text: &str, story: u64) -> Vec<Telling> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let sentence_of = |span: &CharSpan| {
         let start = places.get(span[0]).copied().unwrap_or(text.len());
-        let sentence = document.sentences.iter().find(|one| one.span.covers(start));
-        sentence.map_or("", |one| one.span.of(text))
+        document.sentence_at(start).map_or("", |(_, sentence)| sentence.of(text))
     };
     let of_event = |event: &Event| {
         let told: BTreeSet<&str> =
