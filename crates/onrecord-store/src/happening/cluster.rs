@@ -140,10 +140,12 @@ mod tests {
     use super::super::telling::Party;
     use super::*;
 
+    fn party(name: &str) -> Party {
+        Party { name: name.to_lowercase(), country: Some(name.to_owned()) }
+    }
+
     /// A report of an assault by `AAA` on `BBB` at Port Elvin, told in one sentence.
     fn report(article: &str, story: u64, day: i32, told: &str) -> Telling {
-        let party =
-            |name: &str| Party { name: name.to_lowercase(), country: Some(name.to_owned()) };
         Telling {
             article: article.to_owned(),
             event: "e1".to_owned(),
@@ -204,13 +206,10 @@ mod tests {
         for change in 0..3 {
             let mut one = other[0].clone();
             one.article = format!("z{change}");
-            one.words = ["riders", "burned", "huts"].map(str::to_owned).into();
+            one.words = ["riders", "huts"].map(|word| format!("{word} {change}")).into();
             match change {
                 0 => one.place = Some("Vesk".to_owned()),
-                1 => {
-                    one.actors =
-                        [Party { name: "ccc".to_owned(), country: Some("CCC".to_owned()) }].into()
-                }
+                1 => one.actors = [party("CCC")].into(),
                 _ => one.kind = "COERCE".to_owned(),
             }
             other.push(one);

@@ -16,14 +16,17 @@ const WORDS: [&str; 13] = [
     "eleven", "twelve",
 ];
 
+const TENS: [&str; 8] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 /// How far from its verb or noun a figure stands, in words.
 const REACH: usize = 5;
 
 /// The figures in a sentence, by what they count.
 pub(crate) fn figures(sentence: &str) -> BTreeMap<&'static str, BTreeSet<u64>> {
     let words: Vec<String> = sentence
-        .split(|c: char| !c.is_alphanumeric() && c != ',')
-        .map(|word| word.trim_matches(',').to_lowercase())
+        .split(|c: char| !c.is_alphanumeric() && !",-".contains(c))
+        .map(|word| word.trim_matches([',', '-']).to_lowercase())
         .filter(|word| !word.is_empty())
         .collect();
     let mut found: BTreeMap<&'static str, BTreeSet<u64>> = BTreeMap::new();
@@ -40,7 +43,17 @@ fn number(word: &str) -> Option<u64> {
     let plain = word.replace(',', "");
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let digits = plain.parse().ok().filter(|_| !year);
-    digits.or_else(|| WORDS.iter().position(|known| *known == word).map(|at| at as u64))
+    digits.or_else(|| spelled(word))
+}
+
+/// "nine", "thirty", "thirty-one".
+fn spelled(word: &str) -> Option<u64> {
+    let small = |word: &str| Some(WORDS.iter().position(|known| *known == word)? as u64);
+    let tens = |word: &str| Some(10 * TENS.iter().position(|known| *known == word)? as u64 + 20);
+    match word.split_once('-') {
+        Some((left, right)) => Some(tens(left)? + small(right)?),
+        None => small(word).or_else(|| tens(word)),
+    }
 }
 
 /// What the figure at `at` counts: the nearest word that tells it, after it rather than before.
@@ -59,7 +72,7 @@ mod tests {
     #[test]
     fn figures_are_told_by_what_they_count() {
         for (sentence, expected) in [
-            ("The blast killed 14 people and wounded thirty-one.", "killed 14"),
+            ("The blast killed 14 people and wounded thirty-one.", "killed 14, wounded 31"),
             ("Nine soldiers were killed and 1,200 people injured.", "killed 9, wounded 1200"),
             ("Police said 12 protesters had been arrested.", "detained 12"),
             ("Two of the crew are dead, five missing.", "killed 2, missing 5"),
