@@ -1,21 +1,51 @@
-//! Whether two tellings are of one event.
+//! How far two tellings are of one event.
 
-use std::collections::BTreeSet;
+use onrecord::record::Status;
 
-use super::telling::{Party, Telling};
+use super::kind::group;
+use super::party::{Match, matched};
+use super::telling::Telling;
 
 /// What the signs of sameness must come to.
-const ENOUGH: f64 = 0.55;
+pub(super) const ENOUGH: f64 = 1.0;
 /// What each is worth.
-const PLACE: f64 = 0.25;
-const PARTIES: f64 = 0.15;
-const FIGURE: f64 = 0.15;
-/// Days by which two reports may date one event apart.
+const TRIGGER: f64 = 0.3;
+const WORDING: f64 = 1.1;
+const SETTING: f64 = 0.5;
+const OTHER_TYPE: f64 = -0.25;
+const DAY: f64 = 0.2;
+const NEXT_DAY: f64 = -0.2;
+const PLACE: (f64, f64) = (0.3, -0.6);
+const ACTORS: (f64, f64) = (0.25, -0.35);
+const RECIPIENTS: (f64, f64) = (0.25, -0.4);
+const FIGURE: f64 = 0.2;
+/// Days by which two reports may date one event apart: it was night, or the clocks differ.
 const APART: i32 = 1;
 
-/// Whether two tellings are of one event, by all that they tell.
-pub(super) fn alike(one: &Telling, two: &Telling) -> bool {
-    one.kind == two.kind && days_meet(one, two) && sameness(one, two) >= ENOUGH
+/// How much speaks for two tellings being of one event; none where they cannot be.
+///
+/// Reports that carry one story are the same words: there the wording decides. Others share names, day
+/// and place, and what they contradict each other on — figures, who is blamed — speaks little
+/// against it.
+pub(super) fn alike(one: &Telling, two: &Telling) -> Option<f64> {
+    let apart = one.article == two.article
+        || group(&one.kind) != group(&two.kind)
+        || footing(one) != footing(two)
+        || !days_meet(one, two);
+    (!apart).then(|| {
+        told(one, two) + when(one, two) + who(one, two) + place(one, two) + figure(one, two)
+    })
+}
+
+/// What a telling speaks of: acts, acts to come, habits, or what is only imagined. A telling of one
+/// sort and one of another are never of one event, but that a future one may have come to be.
+fn footing(telling: &Telling) -> u8 {
+    match telling.status {
+        Status::Conditional | Status::Hypothetical => 1,
+        Status::Habitual => 2,
+        Status::Future if !telling.dated => 3,
+        _ => 0,
+    }
 }
 
 fn days_meet(one: &Telling, two: &Telling) -> bool {
@@ -23,37 +53,59 @@ fn days_meet(one: &Telling, two: &Telling) -> bool {
     *one.start() <= two.end() + APART && *two.start() <= one.end() + APART
 }
 
-fn sameness(one: &Telling, two: &Telling) -> f64 {
-    let place = match (&one.place, &two.place) {
-        (Some(one), Some(two)) => PLACE * if one == two { 1.0 } else { -1.0 },
-        _ => 0.0,
-    };
-    let parties =
-        PARTIES * (shared(&one.actors, &two.actors) + shared(&one.recipients, &two.recipients));
-    let figure = one.figures.iter().any(|(name, numbers)| two.figures.get(name) == Some(numbers));
-    wording(&one.words, &two.words) + place + parties + if figure { FIGURE } else { 0.0 }
+/// The words that tell it, and the names that the whole articles tell of.
+fn told(one: &Telling, two: &Telling) -> f64 {
+    let trigger = !one.triggers.is_disjoint(&two.triggers);
+    let kind = if one.kind == two.kind { 0.0 } else { OTHER_TYPE };
+    let setting = share(&one.setting, &two.setting, 3);
+    WORDING * share(&one.words, &two.words, 6)
+        + SETTING * setting
+        + kind
+        + if trigger { TRIGGER } else { 0.0 }
 }
 
-/// 1 where both name somebody in common, -1 where both name others of other countries, else 0.
-fn shared(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> f64 {
-    let pairs = || one.iter().flat_map(|left| two.iter().map(move |right| (left, right)));
-    let same = |(left, right): (&Party, &Party)| {
-        left.name == right.name || left.country.is_some() && left.country == right.country
+/// Whether the days are the same, where both texts give a day.
+fn when(one: &Telling, two: &Telling) -> f64 {
+    let day = |telling: &Telling| {
+        telling.days.clone().filter(|days| telling.dated && days.start() == days.end())
     };
-    let other = |(left, right): (&Party, &Party)| {
-        left.country.as_ref().zip(right.country.as_ref()).is_some_and(|(left, right)| left != right)
-    };
-    if pairs().any(same) {
-        1.0
-    } else if pairs().next().is_some() && pairs().all(other) {
-        -1.0
-    } else {
-        0.0
+    match (day(one), day(two)) {
+        (Some(one), Some(two)) if one == two => DAY,
+        (Some(_), Some(_)) => NEXT_DAY,
+        _ => 0.0,
     }
 }
 
-/// Share of the shorter telling's words that the other has.
-fn wording(one: &BTreeSet<String>, two: &BTreeSet<String>) -> f64 {
-    let shorter = one.len().min(two.len()).max(1);
-    one.intersection(two).count() as f64 / shorter as f64
+fn who(one: &Telling, two: &Telling) -> f64 {
+    let worth = |found: Match, (same, other): (f64, f64)| match found {
+        Match::Same => same,
+        Match::Country => same / 3.0,
+        Match::Open => 0.0,
+        Match::Other => other,
+    };
+    worth(matched(&one.actors, &two.actors), ACTORS)
+        + worth(matched(&one.recipients, &two.recipients), RECIPIENTS)
+}
+
+fn place(one: &Telling, two: &Telling) -> f64 {
+    match (&one.place, &two.place) {
+        (Some(one), Some(two)) if one.eq_ignore_ascii_case(two) => PLACE.0,
+        (Some(_), Some(_)) => PLACE.1,
+        _ => 0.0,
+    }
+}
+
+fn figure(one: &Telling, two: &Telling) -> f64 {
+    let same = one.figures.iter().any(|(name, numbers)| two.figures.get(name) == Some(numbers));
+    if same { FIGURE } else { 0.0 }
+}
+
+/// Share of the smaller set that both have; a set of fewer than `least` counts as that many.
+pub(crate) fn share<T: Ord>(
+    one: &std::collections::BTreeSet<T>,
+    two: &std::collections::BTreeSet<T>,
+    least: usize,
+) -> f64 {
+    let smaller = one.len().min(two.len()).max(least);
+    one.intersection(two).count() as f64 / smaller as f64
 }

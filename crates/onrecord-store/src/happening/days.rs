@@ -38,6 +38,13 @@ fn number(date: Date) -> i32 {
     date.since(epoch).map_or(0, |span| span.get_days())
 }
 
+/// A day as the record writes it.
+pub(crate) fn written(number: i32) -> String {
+    let epoch = Date::constant(1970, 1, 1);
+    let day = epoch.checked_add(jiff::ToSpan::days(i64::from(number)));
+    day.map_or_else(|_| String::new(), |day| day.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +64,6 @@ mod tests {
         ] {
             assert_eq!(days(value), expected, "{value}");
         }
+        assert_eq!(written(59), "1970-03-01");
     }
 }
