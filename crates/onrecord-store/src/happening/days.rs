@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 /// The days that an ISO 8601 date covers: a day, a month, a year, a week, an instant, an interval.
-pub(crate) fn days(value: &str) -> Option<RangeInclusive<i32>> {
+pub fn days(value: &str) -> Option<RangeInclusive<i32>> {
     if let Some((first, last)) = value.split_once('/') {
         return Some(*days(first)?.start()..=*days(last)?.end());
     }
@@ -39,7 +39,7 @@ fn number(date: Date) -> i32 {
 }
 
 /// A day as the record writes it.
-pub(crate) fn written(number: i32) -> String {
+pub fn written(number: i32) -> String {
     let epoch = Date::constant(1970, 1, 1);
     let day = epoch.checked_add(jiff::ToSpan::days(i64::from(number)));
     day.map_or_else(|_| String::new(), |day| day.to_string())

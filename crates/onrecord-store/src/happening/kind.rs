@@ -16,7 +16,7 @@ const GROUPS: [&[&str]; 11] = [
 ];
 
 /// The number of the group of a type; types of different groups are never one event.
-pub(super) fn group(kind: &str) -> u8 {
+pub(crate) fn group(kind: &str) -> u8 {
     let last = GROUPS.len() - 1;
     GROUPS.iter().position(|group| group.contains(&kind)).unwrap_or(last) as u8
 }

@@ -19,13 +19,14 @@ mod alike;
 mod blocks;
 mod cluster;
 mod compare;
-pub(crate) mod days;
+pub mod days;
 mod figures;
 mod join;
-mod kind;
+pub(crate) mod kind;
 pub(crate) mod party;
 pub(crate) mod telling;
 
+pub(crate) use alike::share;
 pub use cluster::{Happening, happenings};
 pub use compare::{Detail, Version};
 pub use party::Party;
