@@ -23,6 +23,8 @@ enum Command {
     /// The annotated passages: check, count and export them.
     #[command(subcommand)]
     Corpus(cmd::corpus::Command),
+    /// Measure stories, happenings and disputes across articles.
+    Happenings(cmd::happenings::Arguments),
     /// Write the record's JSON Schema to docs/record.schema.json.
     Schema {
         /// Write nothing; fail where the file is stale.
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let result = tree::root().and_then(|root| match command {
         Command::Check => cmd::check::run(&root),
         Command::Corpus(command) => cmd::corpus::run(&root, &command),
+        Command::Happenings(arguments) => cmd::happenings::run(&root, &arguments),
         Command::Schema { check: true } => cmd::schema::check(&root),
         Command::Schema { check: false } => cmd::schema::write(&root),
     });

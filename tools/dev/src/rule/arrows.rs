@@ -32,7 +32,10 @@ const ALLOWED: [(&str, &[&str]); 11] = [
         ],
     ),
     ("onrecord-corpus", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
-    ("onrecord-dev", &["onrecord-text", "onrecord-lexicon", "onrecord", "onrecord-corpus"]),
+    (
+        "onrecord-dev",
+        &["onrecord-text", "onrecord-lexicon", "onrecord", "onrecord-corpus", "onrecord-store"],
+    ),
 ];
 
 /// The arrows that run the wrong way.

@@ -78,7 +78,7 @@ fn read(root: &Path, paths: &[PathBuf]) -> Result<(Vec<Passage>, Vec<Error>)> {
 
 /// The passages, where nothing is wrong with any of them.
 #[expect(clippy::print_stderr, reason = "a program for the terminal")]
-fn read_sound(root: &Path, paths: &[PathBuf]) -> Result<Vec<Passage>> {
+pub(crate) fn read_sound(root: &Path, paths: &[PathBuf]) -> Result<Vec<Passage>> {
     let (passages, errors) = read(root, paths)?;
     for error in &errors {
         eprintln!("{error}");

@@ -1,0 +1,163 @@
+//! What one report says of one event.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use onrecord::record::{ActorKind, CharSpan, Event, Record, Status};
+use onrecord_text::Document;
+
+use super::days::days;
+use super::figures::figures;
+use super::party::{Party, stem};
+
+/// A report of the day tells of what happened on it or in the days before.
+const BEFORE: i32 = 3;
+
+/// What one report says of one event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// The article's id.
+    pub article: String,
+    /// The event's id in the article's record.
+    pub event: String,
+    /// The story that the article carries, by any number of the caller's.
+    pub story: u64,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published, as the record writes it; empty where that is unknown.
+    pub published: String,
+    /// PLOVER type.
+    pub kind: String,
+    /// PLOVER modes.
+    pub modes: BTreeSet<String>,
+    /// How it is presented.
+    pub status: Status,
+    /// Who tells it; nobody where the reporter does.
+    pub tellers: BTreeSet<Party>,
+    /// Who did it.
+    pub actors: BTreeSet<Party>,
+    /// To whom.
+    pub recipients: BTreeSet<Party>,
+    /// When it happened: days from the first of January 1970.
+    pub days: Option<RangeInclusive<i32>>,
+    /// Whether the text dates it; else it is taken to be of the days before the report.
+    pub dated: bool,
+    /// Where.
+    pub place: Option<String>,
+    /// How many were killed, wounded, detained, missing, in the sentences that tell it.
+    pub figures: BTreeMap<&'static str, BTreeSet<u64>>,
+    /// The stems of the words that tell it: "shel", "attack".
+    pub triggers: BTreeSet<String>,
+    /// The stems of the words of weight in the sentences that tell it.
+    pub words: BTreeSet<String>,
+    /// The names that the article tells of, in small letters; one list for all of its events.
+    pub setting: Arc<BTreeSet<String>>,
+}
+
+/// The events of a record, as one report's tellings; `text` is the article's.
+pub fn tellings(record: &Record, text: &str, story: u64) -> Vec<Telling> {
+    let report = Report::new(record, text);
+    record.events.iter().map(|event| report.telling(event, story)).collect()
+}
+
+/// An article taken apart, to read its events in.
+pub(crate) struct Report<'a> {
+    pub(crate) record: &'a Record,
+    text: &'a str,
+    document: Document,
+    starts: Vec<usize>,
+    pub(crate) setting: Arc<BTreeSet<String>>,
+}
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(record: &'a Record, text: &'a str) -> Self {
+        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let document = Document::new(text);
+        Self { record, text, document, starts, setting: Arc::new(setting(record)) }
+    }
+
+    /// The words of a span.
+    pub(crate) fn told(&self, span: CharSpan) -> &'a str {
+        let at = |point: usize| self.starts.get(point).copied().unwrap_or(self.text.len());
+        self.text.get(at(span[0])..at(span[1])).unwrap_or_default()
+    }
+
+    /// The sentence in which a span begins.
+    pub(crate) fn sentence(&self, span: CharSpan) -> &'a str {
+        let start = self.starts.get(span[0]).copied().unwrap_or(self.text.len());
+        self.document.sentence_at(start).map_or("", |(_, sentence)| sentence.of(self.text))
+    }
+
+    /// When it was published, as the record writes it; empty where that is unknown.
+    pub(crate) fn published(&self) -> String {
+        self.record.article.published.clone().unwrap_or_default()
+    }
+
+    /// The days in which something happened that a report tells without a date.
+    pub(crate) fn lately(&self) -> Option<RangeInclusive<i32>> {
+        days(&self.published()).map(|day| day.start() - BEFORE..=*day.end())
+    }
+
+    fn telling(&self, event: &Event, story: u64) -> Telling {
+        let record = self.record;
+        let dated = event.date.as_deref().and_then(days);
+        let spans = || event.evidence.iter().chain([&event.trigger]).copied();
+        let sentences: BTreeSet<&str> = spans().map(|span| self.sentence(span)).collect();
+        let told = sentences.into_iter().collect::<Vec<_>>().join(" ");
+        Telling {
+            article: record.article.id.clone(),
+            event: event.id.clone(),
+            story,
+            publisher: record.article.publisher.clone(),
+            published: self.published(),
+            kind: event.kind.clone(),
+            modes: event.modes.iter().cloned().collect(),
+            status: event.status,
+            tellers: self.tellers(event),
+            actors: Party::of(record, &event.actors),
+            recipients: Party::of(record, &event.recipients),
+            dated: dated.is_some(),
+            days: dated.or_else(|| self.lately()),
+            place: event.place.clone(),
+            figures: figures(&told),
+            triggers: spans().flat_map(|span| words(self.told(span))).collect(),
+            words: words(&told),
+            setting: Arc::clone(&self.setting),
+        }
+    }
+
+    /// The sources of the statement that an event is told in.
+    pub(crate) fn tellers(&self, event: &Event) -> BTreeSet<Party> {
+        let record = self.record;
+        let statement =
+            record.statements.iter().find(|one| Some(&one.id) == event.according_to.as_ref());
+        statement.map_or_else(BTreeSet::new, |one| Party::called(record, &one.source.actors))
+    }
+}
+
+/// The names of persons, bodies and places in a record; states say too little.
+fn setting(record: &Record) -> BTreeSet<String> {
+    let named = |kind: ActorKind| {
+        matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::ArmedGroup)
+    };
+    let actors = record.actors.iter().filter(|actor| named(actor.kind)).map(|actor| &actor.name);
+    let names = actors.filter(|name| name.starts_with(char::is_uppercase));
+    let places = record.places.iter().map(|place| &place.name);
+    names.chain(places).map(|name| name.to_lowercase()).collect()
+}
+
+/// The stems of the words of four letters and more, and of all figures.
+pub(crate) fn words(told: &str) -> BTreeSet<String> {
+    let words = told.split(|c: char| !c.is_alphanumeric());
+    let weighs =
+        |word: &&str| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit());
+    words.filter(weighs).map(stem).filter(|word| !EMPTY.contains(&word.as_str())).collect()
+}
+
+/// Stems that stand in any report.
+const EMPTY: [&str; 34] = [
+    "said", "say", "saying", "told", "that", "this", "with", "from", "have", "been", "were", "wa",
+    "after", "before", "which", "whose", "their", "they", "them", "would", "could", "will", "when",
+    "where", "about", "over", "into", "more", "than", "also", "had", "while", "other", "there",
+];
