@@ -18,6 +18,9 @@ const USUAL_WIDTH: usize = 80;
 /// Beyond this width lines are hard to read; below the other there is no room for a word.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
 
+/// The language that the coder reads.
+pub(crate) const LANGUAGE: &str = "en";
+
 /// Everything that coding needs to know.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
@@ -29,8 +32,8 @@ pub(crate) struct Settings {
     pub(crate) output: Option<PathBuf>,
     /// How the inputs are read.
     pub(crate) reading: Options,
-    /// Whether articles are coded whatever their language.
-    pub(crate) any_language: bool,
+    /// The language whose articles are coded; none for all.
+    pub(crate) language: Option<&'static str>,
     /// A table of actors that goes before those in the program.
     pub(crate) actors: Option<PathBuf>,
     /// Whether to tell why each mention is that actor.
@@ -77,7 +80,7 @@ impl Settings {
                 max_article: args.max_bytes,
                 ..Options::default()
             },
-            any_language: args.any_language,
+            language: (!args.any_language).then_some(LANGUAGE),
             actors: args.actors,
             trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },

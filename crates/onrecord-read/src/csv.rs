@@ -58,10 +58,7 @@ impl<R: BufRead + Send> Csv<R> {
     fn row(&mut self, chosen: &Chosen) -> Option<Result<Raw, ReadError>> {
         let row = match self.rows.next(self.limit.0) {
             Ok(row) => row?,
-            Err(error) => {
-                self.is_over = true;
-                return Some(Err(self.place.error(error)));
-            }
+            Err(error) => return Some(Err(self.place.error(error))),
         };
         self.number += 1;
         let place = self.place.at(Spot::Row(self.number));

@@ -159,6 +159,20 @@ pub enum Fault {
     NoArticle,
 }
 
+impl Fault {
+    /// Whether it is one of the input itself, after which there is nothing more to read.
+    pub(crate) fn ends_input(&self) -> bool {
+        matches!(
+            self,
+            Self::Missing
+                | Self::Forbidden
+                | Self::Unreadable(_)
+                | Self::UnpacksTooFar(_)
+                | Self::Bomb(_)
+        )
+    }
+}
+
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
         match error.kind() {

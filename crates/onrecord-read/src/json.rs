@@ -1,5 +1,6 @@
 //! JSON objects, one a line or one after the other, an article each.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
@@ -11,7 +12,7 @@ use crate::json_values::{JsonValues, Taken};
 use crate::line::{Line, next_line};
 use crate::raw::{Content, Known, Raw};
 use crate::source::Records;
-use crate::{Aside, Fault, ReadError, Size};
+use crate::{Aside, Charset, Fault, ReadError, Size};
 
 /// Where the objects come from.
 enum Values<R> {
@@ -84,6 +85,7 @@ impl<R: BufRead + Send> Json<R> {
     fn raw(&mut self, bytes: &[u8], asides: &mut Vec<Aside>) -> Result<Raw, ReadError> {
         let place = self.here();
         let text = String::from_utf8_lossy(bytes);
+        let is_sound = matches!(text, Cow::Borrowed(_));
         let object: Map<String, Value> = serde_json::from_str(&text)
             .map_err(|error| place.error(Fault::Json(error.to_string())))?;
         let mut articles = Vec::new();
@@ -96,6 +98,10 @@ impl<R: BufRead + Send> Json<R> {
                     articles.push(self.article(inside, &id, place.clone(), asides)?);
                 }
             }
+        }
+        if !is_sound {
+            let replaced = Aside::Replaced(Charset::Web(encoding_rs::UTF_8));
+            articles.iter_mut().for_each(|raw| raw.remarks.push(replaced.clone()));
         }
         self.waiting.extend(articles);
         self.waiting.pop_front().ok_or_else(|| self.here().error(Fault::NoText))
@@ -285,6 +291,14 @@ mod tests {
         assert_eq!(said[3], "a.jsonl: line 5: there is no text in it");
         let none = "a.jsonl: line 6: no column looks like the text of articles; there are `a`";
         assert_eq!(said[4], none);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_replaced_and_told() {
+        let bytes = [&b"{\"text\": \"One "[..], &"é".repeat(20).into_bytes(), b"\xFF\"}"].concat();
+        let item = read("a.jsonl", &bytes, &Options::default()).remove(0).unwrap();
+        assert!(item.article.text.ends_with('\u{FFFD}'));
+        assert!(item.remarks[0].what.to_string().starts_with("not all of it is valid UTF-8"));
     }
 
     #[test]

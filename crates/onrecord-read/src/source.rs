@@ -25,13 +25,15 @@ use crate::{Aside, Charset, Fault, Format, Options, ReadError, Remark};
 /// The articles of one input, in their order.
 ///
 /// Iterating gives each as it came in; [`Raw::read`] reads it, which can be done on any thread. An
-/// error is that of one article, and the iteration goes on after it.
+/// error is that of one article, and the iteration goes on after it, unless the input itself cannot
+/// be read on.
 pub struct Source {
     format: Format,
     place: Place,
     records: Box<dyn Records>,
     asides: Vec<Aside>,
     read: Arc<AtomicU64>,
+    is_over: bool,
 }
 
 /// What takes an input apart.
@@ -88,7 +90,7 @@ impl Opening<'_> {
         let place = Place::file(self.path.display().to_string());
         let mut asides = Vec::new();
         let records = self.records(format, stream, &place, &mut asides)?;
-        Ok(Source { format, place, records, asides, read })
+        Ok(Source { format, place, records, asides, read, is_over: false })
     }
 
     fn records(
@@ -177,7 +179,14 @@ impl Iterator for Source {
     type Item = Result<Raw, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.records.next(&mut self.asides)
+        let next = if self.is_over { None } else { self.records.next(&mut self.asides) };
+        // What cannot be read now cannot be read a moment later either.
+        self.is_over = match &next {
+            None => true,
+            Some(Err(error)) => error.fault.ends_input(),
+            Some(Ok(_)) => false,
+        };
+        next
     }
 }
 
@@ -224,6 +233,21 @@ pub(crate) mod tests {
         let texts: Vec<&str> =
             items.iter().map(|item| item.as_ref().unwrap().article.text.as_str()).collect();
         assert_eq!(texts, ["One.", "Two."]);
+    }
+
+    #[test]
+    fn an_input_that_breaks_off_ends_with_one_error() {
+        let table = "text\n".to_owned() + &"One more ferry sails.\n".repeat(10_000);
+        let mut bytes = zstd::encode_all(table.as_bytes(), 1).unwrap();
+        bytes.truncate(bytes.len() / 2);
+        for format in Format::NAMES.map(|(_, format)| format) {
+            let options = Options { format: Some(format), ..Options::default() };
+            let items = read("a.zst", &bytes, &options);
+            let errors = items
+                .iter()
+                .filter(|item| matches!(item, Err(ReadError { fault: Fault::Unreadable(_), .. })));
+            assert!(errors.count() <= 1, "{format:?}");
+        }
     }
 
     #[test]

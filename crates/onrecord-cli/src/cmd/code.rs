@@ -31,9 +31,6 @@ const CHUNK_BYTES: usize = 16 << 20;
 /// The largest table of actors: rows are found by 32 bits.
 const TABLE: Size = Size(4 << 30);
 
-/// The language that the coder reads.
-pub(super) const LANGUAGE: &str = "en";
-
 /// Codes what the user named.
 pub(crate) fn run(args: CodeArgs) -> Result<Status> {
     let settings = Settings::check(args)?;
@@ -140,9 +137,11 @@ impl Work<'_> {
                 return Done { said: vec![failed(complaint)], outcome: Outcome::Nothing };
             }
         };
-        let language = article.language.as_deref().filter(|language| *language != LANGUAGE);
-        if let Some(language) = language.filter(|_| !self.settings.any_language) {
-            return Done { said, outcome: Outcome::Foreign(language.to_owned()) };
+        // An article whose language nobody knows may be in the right one.
+        if let (Some(wanted), Some(language)) = (self.settings.language, &article.language)
+            && language != wanted
+        {
+            return Done { said, outcome: Outcome::Foreign(language.clone()) };
         }
         let outcome = match guarded(&place, || self.render(nth, &article)) {
             Ok(rendered) => Outcome::Coded(Box::new(rendered)),

@@ -11,13 +11,14 @@ use anyhow::{Result, bail};
 use onrecord::Article;
 use onrecord_store::{Entry, Outcome, Store};
 
-use super::code::{LANGUAGE, tell_foreign};
+use super::code::tell_foreign;
 use super::print;
 use crate::args::ImportArgs;
 use crate::coding::Coding;
 use crate::input::{self, Articles, Input, Next, Options};
 use crate::output::count;
 use crate::report::{Complaint, Level, Reporter};
+use crate::settings::LANGUAGE;
 use crate::status::Status;
 
 /// A batch ends after so many articles or so many bytes of text, whichever comes first.

@@ -177,10 +177,9 @@ fn ids_are_short_and_never_the_same() {
 
 #[test]
 fn a_table_of_many_articles_is_coded_in_its_order_with_any_number_of_threads() {
-    let mut table = "id,body\n".to_owned();
-    for row in 0..150 {
-        table += &format!("r{row},\"Pier {row} will be rebuilt, the mayor of Kobe said.\"\n");
-    }
+    let row = |row| format!("r{row},\"Pier {row} will be rebuilt, the mayor of Kobe said.\"");
+    let rows: Vec<String> = (0..150).map(row).collect();
+    let table = format!("id,body\n{}\n", rows.join("\n"));
     let scene = Scene::new().file("a.csv", table);
     let one = scene.run("code a.csv -f jsonl --threads 1 --quiet").ends(0).says_nothing();
     let two = scene.run("code a.csv -f jsonl --threads 2 --quiet").ends(0);
