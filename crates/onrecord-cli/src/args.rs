@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use onrecord::Published;
 use onrecord::record::Status;
 
+use crate::cmd::watch::{self, WatchArgs};
 use crate::input::{Charset, Size};
 
 const EXAMPLES: &str = "\
@@ -89,6 +90,9 @@ pub(crate) enum Command {
     /// Code articles: print who said what, with the words that support it
     #[command(long_about = CODE_ABOUT)]
     Code(CodeArgs),
+    /// Follow feeds: code what is new in them
+    #[command(long_about = watch::ABOUT, after_help = watch::EXAMPLES)]
+    Watch(WatchArgs),
     /// Score records against your own annotations
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),

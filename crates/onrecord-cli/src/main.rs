@@ -26,6 +26,7 @@ use status::Status;
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Code(args) => cmd::code::run(args),
+        Command::Watch(args) => cmd::watch::run(&args),
         Command::Eval(args) => cmd::eval::run(&args),
         Command::Explain(args) => cmd::explain::run(&args),
         Command::Schema => cmd::schema::run(),

@@ -6,6 +6,7 @@ pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod schema;
+pub(crate) mod watch;
 
 use std::io::{self, Write};
 

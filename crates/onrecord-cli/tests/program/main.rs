@@ -9,3 +9,4 @@ mod input;
 mod many;
 mod output;
 mod scene;
+mod watch;

@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn hostile_marks_take_no_time() {
         for piece in ["<", "&", "<script>", "</", "<!--", "<p>", "&amp", "<script></"] {
-            assert!(plain(&piece.repeat(200_000)).len() <= 1_600_000);
+            assert!(plain(&piece.repeat(20_000)).len() <= 160_000);
         }
     }
 }

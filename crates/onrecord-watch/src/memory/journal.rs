@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,14 +16,17 @@ use crate::standing::Standing;
 /// A longer line is no line of ours.
 const LONGEST: u64 = 4 << 20;
 
+/// So many lines out of date are not worth the writing.
+const SPARE: usize = 1000;
+
 /// How each line begins.
 const START: &[u8] = br#"{"is":""#;
 
 /// A memory in one file.
 ///
-/// Lines are added as things happen; when the file is opened it is written anew without what is
-/// out of date. A line that was cut when the program was killed is left out: what it said had not
-/// been relied on.
+/// Lines are added as things happen; when most of them are out of date, the file is written anew
+/// the next time it is opened. A line that was cut when the program was killed is left out: what it
+/// said had not been relied on.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
@@ -53,8 +56,11 @@ impl Journal {
     /// It cannot be read or written, or another program has it open.
     pub fn open(path: &Path) -> io::Result<Self> {
         let lock = lock(path)?;
-        let known = Known::read(path)?;
-        let file = known.write(path)?;
+        let read = Read::all(path)?;
+        let known = read.known;
+        let live = known.lines().count();
+        let file =
+            if read.lines > SPARE + 2 * live { known.write(path)? } else { go_on(path, read.end)? };
         let state = Mutex::new(State { known, file });
         Ok(Self { path: path.to_owned(), _lock: lock, state })
     }
@@ -66,7 +72,7 @@ impl Journal {
     ///
     /// It cannot be read.
     pub fn standings(path: &Path) -> io::Result<HashMap<String, Standing>> {
-        Ok(Known::read(path)?.standings)
+        Ok(Read::all(path)?.known.standings)
     }
 
     /// Where the journal is.
@@ -88,7 +94,6 @@ impl Memory for Journal {
         let mut state = self.state();
         let line = Line::Feed { feed: feed.into(), standing: Cow::Borrowed(standing) };
         state.add(&line)?;
-        state.file.sync_data()?;
         if !items.is_empty() {
             state.known.seen.entry(feed.to_owned()).or_default().forget(items);
         }
@@ -131,31 +136,50 @@ impl State {
     }
 }
 
-impl Known {
-    fn read(path: &Path) -> io::Result<Self> {
-        let mut known = Self::default();
+/// A journal as it was read.
+#[derive(Default)]
+struct Read {
+    known: Known,
+    /// How many whole lines there are, and how many bytes they take.
+    lines: usize,
+    end: u64,
+}
+
+impl Read {
+    fn all(path: &Path) -> io::Result<Self> {
+        let mut read = Self::default();
         let file = match File::open(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(known),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(read),
             file => file?,
         };
         let mut reader = BufReader::new(file);
         let mut bytes = Vec::new();
-        for number in 1_usize.. {
+        loop {
             bytes.clear();
-            (&mut reader).take(LONGEST).read_until(b'\n', &mut bytes)?;
+            let length = (&mut reader).take(LONGEST).read_until(b'\n', &mut bytes)?;
+            let number = read.lines + 1;
             if bytes.pop_if(|last| *last == b'\n').is_none() {
                 // What follows the last line's end was cut, if it was ours.
                 let is_ours = START.starts_with(&bytes) || bytes.starts_with(START);
-                return if is_ours { Ok(known) } else { Err(strange(number, &"it is cut")) };
+                return if is_ours { Ok(read) } else { Err(strange(number, &"it is cut")) };
             }
-            match serde_json::from_slice(&bytes) {
-                Ok(line) => known.take(line),
-                Err(error) => return Err(strange(number, &error)),
-            }
+            let line = serde_json::from_slice(&bytes).map_err(|error| strange(number, &error))?;
+            read.known.take(line);
+            read.lines = number;
+            read.end += length as u64;
         }
-        Ok(known)
     }
+}
 
+/// Opens the journal to add to it after its last whole line.
+fn go_on(path: &Path, end: u64) -> io::Result<File> {
+    let mut file = File::options().create(true).truncate(false).write(true).open(path)?;
+    file.set_len(end)?;
+    file.seek(SeekFrom::Start(end))?;
+    Ok(file)
+}
+
+impl Known {
     fn take(&mut self, line: Line<'_>) {
         match line {
             Line::Seen { feed, item } => {
@@ -266,7 +290,7 @@ mod tests {
             assert!(!journal.has_seen("https://example.com/feed", "1"));
             assert_eq!(journal.robots("https://example.org"), Some(robots()));
         }
-        assert_eq!(fs::read(&path).unwrap().len(), once.len());
+        assert_eq!(fs::read(&path).unwrap(), once);
         assert_eq!(Journal::standings(&path).unwrap()[FEED], standing);
     }
 
@@ -289,6 +313,26 @@ mod tests {
             drop(journal);
             assert!(Journal::open(&path).unwrap().has_seen(FEED, "3"), "{length}");
         }
+    }
+
+    #[test]
+    fn lines_out_of_date_go_when_there_are_many() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        let standing = |kept| Standing { kept, ..Standing::default() };
+        let journal = Journal::open(&path).unwrap();
+        journal.mark_seen(FEED, "1").unwrap();
+        (0..2000).for_each(|kept| journal.keep_standing(FEED, &standing(kept), &[]).unwrap());
+        drop(journal);
+        let lines = || fs::read_to_string(&path).unwrap().lines().count();
+        assert_eq!(lines(), 2001);
+        let journal = Journal::open(&path).unwrap();
+        assert_eq!(lines(), 2);
+        assert_eq!(journal.standing(FEED), standing(1999));
+        journal.mark_seen(FEED, "2").unwrap();
+        drop(journal);
+        let journal = Journal::open(&path).unwrap();
+        assert!(journal.has_seen(FEED, "1") && journal.has_seen(FEED, "2"));
     }
 
     #[test]
