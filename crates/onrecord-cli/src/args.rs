@@ -14,6 +14,7 @@ use onrecord::Published;
 use onrecord::record::Status;
 use onrecord_read::Format as InputFormat;
 
+use crate::cmd::watch::{self, WatchArgs};
 use crate::export_args::{ExportArgs, TableArgs};
 use crate::input::{Charset, Columns, Size};
 pub(crate) use import::ImportArgs;
@@ -132,6 +133,9 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Verify a store, or bring its records up to date
     Store(StoreArgs),
+    /// Follow feeds: code what is new in them
+    #[command(long_about = watch::ABOUT, after_help = watch::EXAMPLES)]
+    Watch(WatchArgs),
     /// Score records against your own annotations
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),

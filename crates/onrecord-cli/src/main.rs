@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Search(args) => cmd::search::run(&args),
         Command::Show(args) => cmd::show::run(&args),
         Command::Store(args) => cmd::store::run(&args),
+        Command::Watch(args) => cmd::watch::run(&args),
         Command::Eval(args) => cmd::eval::run(&args),
         Command::Export(args) => cmd::export::run(args),
         Command::Explain(args) => cmd::explain::run(&args),

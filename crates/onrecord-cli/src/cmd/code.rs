@@ -212,7 +212,7 @@ pub(super) fn tell_foreign(foreign: &BTreeMap<String, usize>, reporter: &mut Rep
 }
 
 /// One article that brings out a fault in the coder must not take ten thousand others with it.
-fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Complaint> {
+pub(super) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Result<T, Complaint> {
     let outcome = panic::catch_unwind(AssertUnwindSafe(work));
     let fault = match outcome {
         Ok(Ok(done)) => return Ok(done),
@@ -230,7 +230,7 @@ thread_local! {
 }
 
 /// A panic is told with the file that caused it, and not by itself.
-fn keep_panics_quiet() {
+pub(super) fn keep_panics_quiet() {
     panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
 }
 

@@ -11,3 +11,4 @@ mod output;
 mod scene;
 mod store;
 mod tables;
+mod watch;

@@ -1,0 +1,114 @@
+//! Reading a feed's document.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use feed_rs::model::Entry;
+use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
+use jiff::Timestamp;
+use onrecord_text::Published;
+
+use super::charset::decoded;
+use super::item::{Item, language};
+use super::plain::plain;
+use crate::date;
+use crate::page::Page;
+
+/// As many items of one document are taken; the largest feeds hold some hundreds.
+const ITEMS: usize = 2000;
+
+/// What a feed's document tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Feed {
+    /// The feed's own name.
+    pub title: Option<String>,
+    /// How long the feed asks not to be asked again.
+    pub rest: Option<Duration>,
+    /// Its items in their order, each with the name that it is remembered by.
+    pub items: Vec<(String, Item)>,
+    /// How many more items there were than are taken.
+    pub left: usize,
+}
+
+/// Reads a feed's document; relative links start from where it stands.
+///
+/// Entities that the document declares itself are not expanded, and nothing that it points at is
+/// loaded.
+///
+/// # Errors
+///
+/// It is no feed: why, in words.
+pub fn parse(page: &Page) -> Result<Feed, String> {
+    let bytes = &*decoded(&page.bytes, page.content_type.as_deref());
+    let dates = Dates::default();
+    let noting = dates.clone();
+    let parser = Builder::new()
+        .base_uri(Some(&page.url))
+        .id_generator(|_, _, _| String::new())
+        .timestamp_parser(move |text| {
+            // feed-rs keeps instants in UTC. The time zone says which day it was where the item was
+            // published, so each date is given to it as its number in a list of ours.
+            let number = Timestamp::from_second(noting.note(date::read(text)?)).ok()?;
+            serde_json::from_value(number.to_string().into()).ok()
+        })
+        .build();
+    let feed = parser.parse(bytes).map_err(|error| reason(&error, bytes))?;
+    let tongue = feed.language.as_deref().and_then(language);
+    let left = feed.entries.len().saturating_sub(ITEMS);
+    let item = |entry: Entry| {
+        let published = entry.published.or(entry.updated);
+        let published = published.and_then(|number| dates.get(number.timestamp()));
+        let mut item = Item::of(entry, published);
+        item.language = item.language.or_else(|| tongue.clone());
+        item
+    };
+    Ok(Feed {
+        title: feed.title.map(|title| plain(&title.content)).filter(|title| !title.is_empty()),
+        rest: feed.ttl.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
+        items: named(feed.entries.into_iter().take(ITEMS).map(item).collect()),
+        left,
+    })
+}
+
+/// Dates as they were written, by number.
+#[derive(Clone, Default)]
+struct Dates(Arc<Mutex<Vec<Published>>>);
+
+impl Dates {
+    fn note(&self, published: Published) -> i64 {
+        let mut dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        dates.push(published);
+        dates.len() as i64 - 1
+    }
+
+    fn get(&self, number: i64) -> Option<Published> {
+        let dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        usize::try_from(number).ok().and_then(|number| dates.get(number).cloned())
+    }
+}
+
+/// Gives each item the name that it is remembered by: its id, unless another item bears the same,
+/// as in feeds where every `guid` is the address of the home page.
+fn named(items: Vec<Item>) -> Vec<(String, Item)> {
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for name in items.iter().filter_map(Item::name_by_id) {
+        *bearers.entry(name).or_default() += 1;
+    }
+    let own = |item: &Item| item.name_by_id().filter(|name| bearers.get(name) == Some(&1));
+    let name = |item: Item| (own(&item).unwrap_or_else(|| item.name_by_rest()), item);
+    items.into_iter().map(name).collect()
+}
+
+fn reason(error: &ParseFeedError, bytes: &[u8]) -> String {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        "it is empty".to_owned()
+    } else if start.contains("<!doctype html") || start.contains("<html") {
+        "it is a web page; look there for the address of its feed".to_owned()
+    } else if matches!(error, ParseFeedError::ParseError(ParseErrorKind::NoFeedRoot)) {
+        "it is neither RSS nor Atom nor JSON Feed".to_owned()
+    } else {
+        error.to_string()
+    }
+}

@@ -1,0 +1,10 @@
+//! Following feeds on a server of our own that does whatever can go wrong on the web.
+
+mod limits;
+mod memory;
+mod network;
+mod polite;
+mod reading;
+mod scene;
+mod server;
+mod trouble;
