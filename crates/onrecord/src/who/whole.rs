@@ -69,27 +69,22 @@ fn end_of_word(text: &str, words: &[Span], run: &Range<usize>) -> usize {
 #[cfg(test)]
 mod tests {
     use onrecord_model::{Found, FoundMention, Word};
-    use onrecord_text::Document;
 
     use super::*;
 
-    /// The words of a text, hyphens apart, with one mention of the words `first` to `last`.
+    /// The words and marks of a text, with one mention of those from `marked`.
     fn reading(text: &str, marked: &str) -> Reading {
-        let document = Document::new(text);
-        let whole = document.words.iter().flat_map(|word| {
-            let span = word.span;
-            let mut ends: Vec<usize> =
-                span.of(text).match_indices('-').flat_map(|(at, _)| [at, at + 1]).collect();
-            ends.push(span.len());
-            let starts = std::iter::once(0).chain(ends.clone());
-            let parts: Vec<Span> = starts
-                .zip(ends)
-                .filter(|(start, end)| start < end)
-                .map(|(start, end)| Span::new(span.start + start, span.start + end))
-                .collect();
-            parts
-        });
-        let words: Vec<Word> = whole.map(|span| Word { span, paragraph: 0 }).collect();
+        let mut words: Vec<Word> = Vec::new();
+        for (at, character) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let end = at + character.len_utf8();
+            let goes_on = |word: &&mut Word| {
+                word.span.end == at && word.span.of(text).ends_with(char::is_alphanumeric)
+            };
+            match words.last_mut().filter(goes_on).filter(|_| character.is_alphanumeric()) {
+                Some(word) => word.span.end = end,
+                None => words.push(Word { span: Span::new(at, end), paragraph: 0 }),
+            }
+        }
         let at = text.find(marked).unwrap();
         let start = words.iter().position(|word| word.span.start == at).unwrap();
         let end = words.iter().position(|word| word.span.end == at + marked.len()).unwrap() + 1;
