@@ -101,7 +101,9 @@ impl<R: BufRead + Send> Json<R> {
         }
         if !is_sound {
             let replaced = Aside::Replaced(Charset::Web(encoding_rs::UTF_8));
-            articles.iter_mut().for_each(|raw| raw.remarks.push(replaced.clone()));
+            for raw in &mut articles {
+                raw.remarks.push(replaced.clone());
+            }
         }
         self.waiting.extend(articles);
         self.waiting.pop_front().ok_or_else(|| self.here().error(Fault::NoText))

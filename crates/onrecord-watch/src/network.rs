@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// Blocks of IPv4 that are not the public internet, as address and length of prefix
 /// (the IANA special-purpose registry, RFC 6890 and its updates).
 const CLOSED_4: [(Ipv4Addr, u32); 15] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),       // this host
+    (Ipv4Addr::UNSPECIFIED, 8),           // this host
     (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
     (Ipv4Addr::new(100, 64, 0, 0), 10),   // shared by a provider's customers (CGNAT)
     (Ipv4Addr::new(127, 0, 0, 0), 8),     // loopback
@@ -23,7 +23,7 @@ const CLOSED_4: [(Ipv4Addr, u32); 15] = [
     (Ipv4Addr::new(240, 0, 0, 0), 4),     // reserved, broadcast
 ];
 
-/// Blocks of IPv6 within the global 2000::/3 that are not the public internet; all outside it is
+/// Blocks of IPv6 within the global `2000::/3` that are not the public internet; all outside it is
 /// closed (unspecified, loopback, unique-local, link-local, multicast).
 const CLOSED_6: [(Ipv6Addr, u32); 4] = [
     (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23), // protocol assignments, Teredo

@@ -181,10 +181,9 @@ fn tell(visit: &Visit, quiet: bool) {
     if quiet && visit.standing.error.is_none() {
         return;
     }
-    let mut lines = line(&visit.feed, &describe(&visit.standing, SystemClock.now()));
-    for remark in &visit.remarks {
-        lines.push_str(&format!("  {}\n", visible(remark)));
-    }
+    let standing = line(&visit.feed, &describe(&visit.standing, SystemClock.now()));
+    let remarks = visit.remarks.iter().map(|remark| format!("  {}\n", visible(remark)));
+    let lines: String = std::iter::once(standing).chain(remarks).collect();
     // Nobody is left to tell if standard error is closed.
     let _ = io::stderr().write_all(lines.as_bytes());
 }

@@ -88,7 +88,7 @@ pub(crate) fn matched(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> Match {
 fn names_meet(one: &str, two: &str) -> bool {
     let words = |name: &str| -> BTreeSet<String> {
         let words = name.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| word.chars().count() > 3).map(|word| stem(word)).collect()
+        words.filter(|word| word.chars().count() > 3).map(stem).collect()
     };
     let (one_words, two_words) = (words(one), words(two));
     let fewer = one_words.len().min(two_words.len());

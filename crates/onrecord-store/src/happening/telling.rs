@@ -138,10 +138,10 @@ impl<'a> Report<'a> {
 
 /// The names of persons, bodies and places in a record; states say too little.
 fn setting(record: &Record) -> BTreeSet<String> {
-    let named = |kind: ActorKind| {
+    let is_told = |kind: ActorKind| {
         matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::ArmedGroup)
     };
-    let actors = record.actors.iter().filter(|actor| named(actor.kind)).map(|actor| &actor.name);
+    let actors = record.actors.iter().filter(|actor| is_told(actor.kind)).map(|actor| &actor.name);
     let names = actors.filter(|name| name.starts_with(char::is_uppercase));
     let places = record.places.iter().map(|place| &place.name);
     names.chain(places).map(|name| name.to_lowercase()).collect()

@@ -112,7 +112,8 @@ fn short(name: &str) -> String {
     let hash = name.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
         (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
     });
-    format!("{}…{hash:032x}", &name[..name.floor_char_boundary(NAME / 2)])
+    let start: String = name.chars().take(NAME / 8).collect();
+    format!("{start}…{hash:032x}")
 }
 
 #[cfg(test)]

@@ -28,15 +28,13 @@ pub(super) enum Next {
 
 /// What is due next: of the feeds whose time has come, the one that has waited longest, unless
 /// another feed of its host is being asked.
-pub(super) fn next<'a>(
-    feeds: impl Iterator<Item = (&'a str, Slot)> + Clone,
-    now: Timestamp,
-) -> Next {
+pub(super) fn next<'a>(feeds: impl Iterator<Item = (&'a str, Slot)>, now: Timestamp) -> Next {
+    let feeds: Vec<(&str, Slot)> = feeds.collect();
     let is_busy =
-        |host: &str| feeds.clone().any(|(other, slot)| slot == Slot::Busy && other == host);
+        |host: &str| feeds.iter().any(|(other, slot)| *slot == Slot::Busy && *other == host);
     let mut first: Option<(Timestamp, usize)> = None;
     let mut all_over = true;
-    for (number, (host, slot)) in feeds.clone().enumerate() {
+    for (number, &(host, slot)) in feeds.iter().enumerate() {
         all_over &= slot == Slot::Over;
         if let Slot::Due(at) = slot
             && first.is_none_or(|(earliest, _)| at < earliest)

@@ -16,7 +16,7 @@ pub(super) fn parse(text: &str) -> List {
     loop {
         let event = reader.read_event();
         let here = (reader.buffer_position() as usize).clamp(read, text.len());
-        line += text.as_bytes()[read..here].iter().filter(|byte| **byte == b'\n').count();
+        line += text[read..here].matches('\n').count();
         read = here;
         match event {
             Ok(Event::Start(tag) | Event::Empty(tag)) => {

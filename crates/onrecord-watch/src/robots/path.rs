@@ -13,24 +13,21 @@ pub(super) fn normal(path: &str) -> String {
     while let [byte, after @ ..] = rest {
         let encoded = (*byte == b'%').then(|| after.split_at_checked(2)).flatten();
         let encoded = encoded.and_then(|(digits, after)| Some((decode(digits)?, after)));
-        match encoded {
-            Some((byte, after)) => {
-                if is_plain(byte) || in_query && b":/?@".contains(&byte) {
-                    written.push(char::from(byte));
-                } else {
-                    encode(byte, &mut written);
-                }
-                rest = after;
+        if let Some((byte, after)) = encoded {
+            if is_plain(byte) || in_query && b":/?@".contains(&byte) {
+                written.push(char::from(byte));
+            } else {
+                encode(byte, &mut written);
             }
-            None => {
-                in_query |= *byte == b'?';
-                if byte.is_ascii_graphic() {
-                    written.push(char::from(*byte));
-                } else {
-                    encode(*byte, &mut written);
-                }
-                rest = after;
+            rest = after;
+        } else {
+            in_query |= *byte == b'?';
+            if byte.is_ascii_graphic() {
+                written.push(char::from(*byte));
+            } else {
+                encode(*byte, &mut written);
             }
+            rest = after;
         }
     }
     written

@@ -123,7 +123,7 @@ impl Tail {
         const BLOCK: u64 = 1 << 20;
         let length = file.metadata()?.len();
         let (mut from, mut bytes) = (length, Vec::new());
-        while from > 0 && bytes.iter().filter(|byte| **byte == b'\n').count() <= RECENT {
+        while from > 0 && bytes.split(|byte| *byte == b'\n').count() <= RECENT + 1 {
             let size = from.min(BLOCK);
             from -= size;
             let mut block = vec![0; size as usize];
