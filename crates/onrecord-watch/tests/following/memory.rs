@@ -47,7 +47,7 @@ fn what_cannot_be_kept_ends_the_run_and_is_met_again() {
     let server = Server::with("/feed", Reply::body(rss(&[whole("b"), whole("a")])));
     let (mut scene, feed) = (Scene::new(), server.url("/feed"));
     scene.desk.is_full = true;
-    match scene.round(&[feed.clone()]) {
+    match scene.round(std::slice::from_ref(&feed)) {
         Err(WatchError::Desk(error)) => assert_eq!(error.to_string(), "the disk is full"),
         other => panic!("{other:?}"),
     }

@@ -120,7 +120,11 @@ fn a_server_that_asks_for_time_is_given_it() {
         assert!(visit.standing.error.as_ref().unwrap().contains("429 (too many requests)"));
         let next = seconds(start, visit.standing.next.unwrap());
         assert!((least - 2..=least + 2).contains(&next), "{asked}: {next}");
-        assert_eq!(scene.round(&[feed.clone()]).unwrap(), [], "{asked}: it is left alone");
+        assert_eq!(
+            scene.round(std::slice::from_ref(&feed)).unwrap(),
+            [],
+            "{asked}: it is left alone"
+        );
         scene.sleep(least as u64);
         assert_eq!(scene.visit(&feed).standing.failures, 2);
     }
