@@ -87,12 +87,12 @@ fn texts(reports: &[Report], articles: usize) -> Vec<String> {
 
 fn measure_happenings(reports: &[Report], events: usize) {
     let stories: Vec<u64> = (0..reports.len() as u64).collect();
-    let once = told(reports, &stories);
+    let first = told(reports, &stories);
     let mut all = Vec::with_capacity(events);
     for number in 0..events {
-        let mut one = once[number % once.len()].clone();
+        let mut one = first[number % first.len()].clone();
         // Each round of the corpus is told 17 days after the one before, by other articles.
-        let round = number / once.len();
+        let round = number / first.len();
         one.article = format!("{} {round}", one.article);
         let days = 17 * round as i32;
         one.days = one.days.map(|range| range.start() + days..=range.end() + days);

@@ -118,7 +118,7 @@ mod tests {
         let items = [item('a', 1), item('a', 1), item('a', 2), item('b', 2)];
         let score = pairs(&items, false);
         assert_eq!((score.right, score.found, score.expected), (1.0, 2.0, 3.0));
-        assert_eq!(pairs(&items, true).expected, 2.0);
+        assert!((pairs(&items, true).expected - 2.0).abs() < 1e-9);
         let (precision, recall) = b_cubed(&items);
         assert!((precision - 0.75).abs() < 1e-9, "{precision}");
         assert!((recall - (2.0 / 3.0 * 2.0 + 1.0 / 3.0 + 1.0) / 4.0).abs() < 1e-9, "{recall}");

@@ -38,13 +38,13 @@ fn one(coder: &Coder, part: &str) -> Result<Written> {
     let mut paragraphs = part.trim().split("\n\n");
     let head = paragraphs.next().unwrap_or_default();
     let (id, source) = head.split_once('\n').context("a heading without date and publisher")?;
-    let (published, publisher) = source.split_once(' ').context("a date without publisher")?;
+    let (date, publisher) = source.split_once(' ').context("a date without publisher")?;
     let body: Vec<String> = paragraphs.map(|lines| lines.replace('\n', " ")).collect();
     let (text, marks) = unmark(&body.join("\n"));
     let article = Article {
         id: id.to_owned(),
         publisher: Some(publisher.to_owned()),
-        published: Some(published.parse().with_context(|| format!("{id}: {published}"))?),
+        published: Some(date.parse().with_context(|| format!("{id}: {date}"))?),
         ..Article::new(text.as_str())
     };
     Ok(Written { record: coder.code(&article), text, marks })
