@@ -1,6 +1,7 @@
 //! The command line as the user types it; nothing here is checked beyond its form.
 
 mod import;
+mod reading;
 mod search;
 mod show;
 mod store;
@@ -16,8 +17,8 @@ use onrecord_read::Format as InputFormat;
 
 use crate::cmd::watch::{self, WatchArgs};
 use crate::export_args::{ExportArgs, TableArgs};
-use crate::input::{Charset, Columns, Size};
 pub(crate) use import::ImportArgs;
+pub(crate) use reading::ReadingArgs;
 pub(crate) use search::SearchArgs;
 pub(crate) use show::ShowArgs;
 pub(crate) use store::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
@@ -213,28 +214,9 @@ pub(crate) struct CodeArgs {
     #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Option<PathBuf>,
 
-    /// Read the files as this, whatever they look like
-    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
-    pub(crate) input_format: Option<InputFormat>,
-
-    /// Which columns or fields hold what, as in `text=body,title=headline,published=date`
-    ///
-    /// The parts are text, title, published, url, publisher, id and language. What is not named is
-    /// guessed by the columns' names; `id=` reads none. In JSON, `a.b` is a field of a field.
-    #[arg(long, value_name = "COLUMNS")]
-    pub(crate) columns: Option<Columns>,
-
-    /// Code articles in other languages than English too, as if they were English
-    #[arg(long)]
-    pub(crate) any_language: bool,
-
-    /// Read the files in this encoding instead of detecting it, as in `windows-1252`
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<Charset>,
-
-    /// Refuse articles above this size, as in `500M`
-    #[arg(long, value_name = "SIZE", default_value = "64M")]
-    pub(crate) max_bytes: Size,
+    /// How the inputs are read
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
 
     /// Use this many threads [default: one for each core]
     ///
@@ -252,7 +234,7 @@ pub(crate) struct CodeArgs {
 }
 
 /// The formats of inputs by their names.
-pub(crate) fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
+fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
     let names = InputFormat::NAMES.map(|(name, _)| name);
     PossibleValuesParser::new(names).map(|name| name.parse().unwrap_or(InputFormat::Text))
 }

@@ -1,17 +1,18 @@
 //! The program `onrecord`: reads articles, prints what they put on record.
 //!
-//! `args` is what the user typed, `settings` what was made of it after checking, and `cmd` holds
-//! one file for each command. `input` turns files, folders and standard input into articles;
-//! `sieve` leaves out
-//! what was not asked for, `coding` codes what is to be kept in a store, and `output` turns records into the readable view, JSON and HTML. `eval` scores records
-//! against annotations. `report` speaks to the user on
-//! standard error, and `status` says what the exit status means.
+//! `args` is what the user typed, `settings` what was made of it after checking, and `cmd` holds one
+//! file for each command. `input` turns files, folders and standard input into articles; `foreign`
+//! leaves out those in other languages, `sieve` what was not asked for. `coding` starts the coder and
+//! guards it, and `output` turns records into the readable view, JSON and HTML. `eval` scores records
+//! against annotations. `report` speaks to the user on standard error, and `status` says what the exit
+//! status means.
 
 mod args;
 mod cmd;
 mod coding;
 mod eval;
 mod export_args;
+mod foreign;
 mod input;
 mod output;
 mod report;

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -9,7 +10,7 @@ use terminal_size::Width;
 
 use crate::args::{CodeArgs, ColorChoice, Format};
 use crate::export_args::TableArgs;
-use crate::input::Options;
+use crate::input::{self, Options};
 use crate::output::Look;
 use crate::sieve::Sieve;
 
@@ -17,9 +18,6 @@ use crate::sieve::Sieve;
 const USUAL_WIDTH: usize = 80;
 /// Beyond this width lines are hard to read; below the other there is no room for a word.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=100;
-
-/// The language that the coder reads.
-pub(crate) const LANGUAGE: &str = "en";
 
 /// Everything that coding needs to know.
 #[derive(Clone, Debug)]
@@ -42,8 +40,8 @@ pub(crate) struct Settings {
     pub(crate) sieve: Sieve,
     /// How tables and events are handed on.
     pub(crate) tables: TableArgs,
-    /// How many threads to use; 0 for one a core.
-    pub(crate) threads: usize,
+    /// How many threads to use; none for one a core.
+    pub(crate) threads: Option<NonZeroUsize>,
     /// Whether to say errors only.
     pub(crate) quiet: bool,
     /// How the readable view looks.
@@ -55,9 +53,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// What was typed, checked.
     pub(crate) fn check(args: CodeArgs) -> Result<Self> {
-        if args.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
-            bail!("`-` is named twice: standard input can be read once");
-        }
+        input::check_standard_input(&args.files)?;
         let output = args.output.filter(|path| path.as_os_str() != "-");
         let format = args.format.unwrap_or_else(|| format_of(output.as_deref()));
         if let Some(output) = &output {
@@ -72,20 +68,13 @@ impl Settings {
         let fills_terminal = output.is_none() && io::stdout().is_terminal();
         Ok(Self {
             format,
-            reading: Options {
-                format: args.input_format,
-                charset: args.encoding,
-                columns: args.columns.unwrap_or_default(),
-                published: args.published,
-                max_article: args.max_bytes,
-                ..Options::default()
-            },
-            language: (!args.any_language).then_some(LANGUAGE),
+            language: args.reading.language(),
+            reading: args.reading.options(args.published),
             actors: args.actors,
             trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
             tables: args.tables,
-            threads: args.threads.map_or(0, std::num::NonZeroUsize::get),
+            threads: args.threads,
             quiet: args.quiet,
             look: look(args.color, fills_terminal),
             progress: !args.quiet && !fills_terminal && io::stderr().is_terminal(),

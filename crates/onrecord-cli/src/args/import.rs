@@ -5,10 +5,8 @@ use std::path::PathBuf;
 
 use clap::ValueHint;
 use onrecord::Published;
-use onrecord_read::Format as InputFormat;
 
-use super::input_formats;
-use crate::input::{Charset, Columns, Size};
+use super::ReadingArgs;
 
 pub(super) const ABOUT: &str = "\
 Code articles and keep them in a store, each once.
@@ -51,25 +49,9 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Option<PathBuf>,
 
-    /// Read the files in this encoding instead of detecting it, as in `windows-1252`
-    #[arg(long, value_name = "LABEL")]
-    pub(crate) encoding: Option<Charset>,
-
-    /// Take the inputs for this format instead of looking into them
-    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
-    pub(crate) input_format: Option<InputFormat>,
-
-    /// Which columns or fields of a table are what, as in `text=body,title=headline`
-    #[arg(long, value_name = "PART=COLUMN,…")]
-    pub(crate) columns: Option<Columns>,
-
-    /// Keep articles in other languages than English too, coded as if they were English
-    #[arg(long)]
-    pub(crate) any_language: bool,
-
-    /// Refuse articles above this size, as in `500M`
-    #[arg(long, value_name = "SIZE", default_value = "64M")]
-    pub(crate) max_bytes: Size,
+    /// How the inputs are read
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
 
     /// Use this many threads [default: one for each core]
     ///

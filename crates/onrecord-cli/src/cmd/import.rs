@@ -3,22 +3,20 @@
 //! All that an import knows is in the store: it asks the store what it lacks, codes that, and keeps
 //! batch after batch. So it can be stopped at any moment and run again.
 
-use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use onrecord::Article;
 use onrecord_store::{Entry, Outcome, Store};
 
-use super::code::tell_foreign;
 use super::print;
 use crate::args::ImportArgs;
 use crate::coding::Coding;
+use crate::foreign::{Foreign, other_language};
 use crate::input::{self, Articles, Input, Next, Options};
 use crate::output::count;
 use crate::report::{Complaint, Level, Reporter};
-use crate::settings::LANGUAGE;
 use crate::status::Status;
 
 /// A batch ends after so many articles or so many bytes of text, whichever comes first.
@@ -36,9 +34,7 @@ struct Incoming {
 
 /// Codes and keeps what the user named.
 pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
-    if args.files.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
-        bail!("`-` is named twice: standard input can be read once");
-    }
+    input::check_standard_input(&args.files)?;
     let mut reporter = Reporter::new(args.quiet);
     let found = input::find(&args.files);
     for (level, complaint) in &found.remarks {
@@ -53,25 +49,18 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     if !args.quiet && io::stderr().is_terminal() {
         reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }
-    let reading = Options {
-        format: args.input_format,
-        charset: args.encoding,
-        columns: args.columns.clone().unwrap_or_default(),
-        published: args.published.clone(),
-        max_article: args.max_bytes,
-        ..Options::default()
-    };
-    let language = (!args.any_language).then_some(LANGUAGE);
+    let reading = args.reading.options(args.published.clone());
+    let language = args.reading.language();
     let mut import = Import {
         store,
         coding,
         reporter,
         language,
-        foreign: BTreeMap::new(),
+        foreign: Foreign::default(),
         tally: Tally::default(),
     };
     let done = import.all(Articles::new(&found.inputs, &reading), &reading);
-    tell_foreign(&import.foreign, &mut import.reporter);
+    import.foreign.tell(&mut import.reporter);
     import.reporter.finish();
     if !args.quiet {
         print(&import.summary(args)?)?;
@@ -86,7 +75,7 @@ struct Import {
     /// The language whose articles are kept; none for all.
     language: Option<&'static str>,
     /// How many articles in other languages were left out.
-    foreign: BTreeMap<String, usize>,
+    foreign: Foreign,
     tally: Tally,
 }
 
@@ -143,10 +132,8 @@ impl Import {
         for (level, complaint) in &said {
             self.reporter.say(*level, complaint);
         }
-        if let (Some(wanted), Some(language)) = (self.language, &article.language)
-            && language != wanted
-        {
-            *self.foreign.entry(language.clone()).or_default() += 1;
+        if let Some(language) = other_language(self.language, &article) {
+            self.foreign.count(language.to_owned());
             return None;
         }
         Some(Incoming { article, origin, position })

@@ -21,7 +21,8 @@ use onrecord_watch::{
     parse_interval, user_agent,
 };
 
-use super::{code, print};
+use super::print;
+use crate::coding::keep_panics_quiet;
 use crate::output::visible;
 use crate::report::Reporter;
 use crate::status::Status;
@@ -121,7 +122,7 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Status> {
     if feeds.is_empty() {
         bail!("nothing to follow: name the address of a feed, or a file that lists some");
     }
-    code::keep_panics_quiet();
+    keep_panics_quiet();
     let journal = Journal::open(&state).with_context(|| state.display().to_string())?;
     let mut desk = desk(args)?;
     // The program may be killed at any moment, so it need not listen for a wish to stop.

@@ -51,6 +51,14 @@ pub(crate) fn text(path: &Path, limit: Size) -> Result<String, Complaint> {
     text.unwrap_or_else(|| Ok(String::new())).map_err(|error| complaint(&error))
 }
 
+/// Refuses paths of which several stand for standard input.
+pub(crate) fn check_standard_input(paths: &[PathBuf]) -> anyhow::Result<()> {
+    if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+        anyhow::bail!("`-` is named twice: standard input can be read once");
+    }
+    Ok(())
+}
+
 /// Whether a path stands for standard input.
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"

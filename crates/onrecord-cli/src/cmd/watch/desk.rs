@@ -10,9 +10,9 @@ use onrecord_watch::{Desk, DeskError, Kept, Page};
 use serde_json::Value;
 
 use super::extract::extract;
-use crate::cmd::code::guarded;
+use crate::coding::guarded;
+use crate::foreign::{LANGUAGE, other_language};
 use crate::output::visible;
-use crate::settings::LANGUAGE;
 
 /// As many of the last records are looked at when the file is opened: a program that was killed may
 /// have written some whose items it had no time to mark as seen.
@@ -70,8 +70,7 @@ impl Desk for JsonLines {
     fn keep(&mut self, articles: &[Article]) -> Result<Kept, DeskError> {
         let mut kept = Kept::default();
         for article in articles {
-            let record = if let Some(other) = article.language.as_deref().filter(|l| *l != LANGUAGE)
-            {
+            let record = if let Some(other) = other_language(Some(LANGUAGE), article) {
                 say("note", &article.id, &format!("left out, it is not in English but `{other}`"));
                 None
             } else if self.recent.contains(&article.id) {

@@ -9,7 +9,7 @@ use onrecord_watch::{Desk, DeskError, Kept, Page};
 
 use super::extract::extract;
 use crate::coding::Coding;
-use crate::settings::LANGUAGE;
+use crate::foreign::{LANGUAGE, other_language};
 
 /// Codes articles and keeps them in a store.
 pub(super) struct InStore {
@@ -39,8 +39,7 @@ impl Desk for InStore {
     }
 
     fn keep(&mut self, articles: &[Article]) -> Result<Kept, DeskError> {
-        let english =
-            articles.iter().filter(|one| one.language.as_deref().is_none_or(|own| own == LANGUAGE));
+        let english = articles.iter().filter(|one| other_language(Some(LANGUAGE), one).is_none());
         let entries = english.map(|one| self.entry(one)).collect::<Result<Vec<_>, _>>()?;
         let outcomes = self.store.keep(&entries, self.coding.version())?;
         let new = outcomes
