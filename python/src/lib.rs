@@ -10,9 +10,6 @@ mod coder;
 mod columns;
 mod fault;
 mod guard;
-// The program's own writer: the same record is the same bytes here and there.
-#[path = "../../crates/onrecord-cli/src/output/json.rs"]
-mod json;
 mod published;
 mod record;
 mod row;

@@ -1,10 +1,9 @@
 //! A record in JSON, exactly as the program writes it.
 
+use onrecord::json::{Told, line, pretty};
 use onrecord::record::Record;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-
-use crate::json::{Told, line, pretty};
 
 /// A record read from JSON and written again: on one line, or indented as `onrecord code --format
 /// json` does.

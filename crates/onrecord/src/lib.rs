@@ -5,6 +5,7 @@ mod coder;
 mod compose;
 mod denied;
 mod did;
+pub mod json;
 mod place;
 pub mod record;
 mod said;

@@ -1,105 +1,13 @@
-//! Records as JSON: indented to be read, or one a line.
+//! Records as JSON, as the library writes them.
 
-use std::io;
-
-use onrecord::record::Record;
-use onrecord::trace::Trace;
-use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::Formatter;
-
-/// A record, with the reasons for its mentions if they were asked for.
-#[derive(Serialize)]
-pub(crate) struct Told<'a> {
-    /// The record.
-    #[serde(flatten)]
-    pub(crate) record: &'a Record,
-    /// Why each mention is that actor.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) trace: Option<&'a [Trace]>,
-}
-
-/// A record over many lines: a field a line, but lists of spans and ids on one.
-pub(crate) fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut bytes = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut bytes, Open::default()))?;
-    // The serialiser writes nothing but UTF-8.
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A record on one line.
-pub(crate) fn line(value: &impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string(value)
-}
-
-/// Opens objects over lines and keeps arrays on one, so that `[[0, 15], [113, 145]]` does not
-/// take ten lines.
-#[derive(Default)]
-struct Open {
-    depth: usize,
-    is_empty: bool,
-}
-
-impl Open {
-    fn new_line<W: io::Write + ?Sized>(&self, out: &mut W) -> io::Result<()> {
-        write!(out, "\n{:width$}", "", width = 2 * self.depth)
-    }
-}
-
-impl Formatter for Open {
-    fn begin_array_value<W: io::Write + ?Sized>(
-        &mut self,
-        out: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        if first { Ok(()) } else { out.write_all(b", ") }
-    }
-
-    fn begin_object<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.depth += 1;
-        self.is_empty = true;
-        out.write_all(b"{")
-    }
-
-    fn begin_object_key<W: io::Write + ?Sized>(
-        &mut self,
-        out: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        if !first {
-            out.write_all(b",")?;
-        }
-        self.is_empty = false;
-        self.new_line(out)
-    }
-
-    fn begin_object_value<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
-    }
-
-    fn end_object<W: io::Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.depth -= 1;
-        if !std::mem::take(&mut self.is_empty) {
-            self.new_line(out)?;
-        }
-        out.write_all(b"}")
-    }
-}
+pub(crate) use onrecord::json::{Told, line, pretty};
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use onrecord::record::Record;
 
     use super::*;
     use crate::output::sample::harbour;
-
-    #[test]
-    fn lists_of_spans_stay_on_a_line() {
-        let value = json!({"a": [[0, 15], [113, 145]], "b": {}, "c": [{"d": []}, {"e": null}]});
-        let expected = "{\n  \"a\": [[0, 15], [113, 145]],\n  \"b\": {},\n  \"c\": [{\n    \
-                        \"d\": []\n  }, {\n    \"e\": null\n  }]\n}";
-        assert_eq!(pretty(&value).unwrap(), expected);
-    }
 
     #[test]
     fn both_forms_read_back_to_the_same_record() {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use onrecord::record::{ActorKind, CharSpan, Event, Record, Status};
-use onrecord_text::Document;
+use onrecord_text::{CodePoints, Document};
 
 use super::days::days;
 use super::figures::figures;
@@ -66,27 +66,32 @@ pub(crate) struct Report<'a> {
     pub(crate) record: &'a Record,
     text: &'a str,
     document: Document,
-    starts: Vec<usize>,
+    points: CodePoints<'a>,
     pub(crate) setting: Arc<BTreeSet<String>>,
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(record: &'a Record, text: &'a str) -> Self {
-        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let document = Document::new(text);
-        Self { record, text, document, starts, setting: Arc::new(setting(record)) }
+        let points = CodePoints::new(text);
+        Self { record, text, document, points, setting: Arc::new(setting(record)) }
     }
 
     /// The words of a span.
     pub(crate) fn told(&self, span: CharSpan) -> &'a str {
-        let at = |point: usize| self.starts.get(point).copied().unwrap_or(self.text.len());
-        self.text.get(at(span[0])..at(span[1])).unwrap_or_default()
+        self.text.get(self.byte(span[0])..self.byte(span[1])).unwrap_or_default()
     }
 
     /// The sentence in which a span begins.
     pub(crate) fn sentence(&self, span: CharSpan) -> &'a str {
-        let start = self.starts.get(span[0]).copied().unwrap_or(self.text.len());
-        self.document.sentence_at(start).map_or("", |(_, sentence)| sentence.of(self.text))
+        self.document
+            .sentence_at(self.byte(span[0]))
+            .map_or("", |(_, sentence)| sentence.of(self.text))
+    }
+
+    /// Where a code point begins; the end of the text for one beyond it.
+    fn byte(&self, point: usize) -> usize {
+        self.points.byte(point).unwrap_or(self.text.len())
     }
 
     /// When it was published, as the record writes it; empty where that is unknown.
