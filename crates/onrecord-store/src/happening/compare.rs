@@ -118,7 +118,7 @@ fn standing(status: Status) -> &'static str {
 }
 
 /// Those who take part, states by their country.
-fn parties(parties: &BTreeSet<Party>) -> Option<String> {
+pub(crate) fn parties(parties: &BTreeSet<Party>) -> Option<String> {
     let name = |party: &Party| match &party.country {
         Some(country) if party.state => country.clone(),
         Some(country) => format!("{} ({country})", party.name),

@@ -31,6 +31,7 @@ pub(crate) mod tokens;
 mod voices;
 
 pub use cluster::{Happening, happenings};
+pub(crate) use compare::parties;
 pub use compare::{Detail, Version};
 pub use party::Party;
 pub use telling::{Telling, tellings};
