@@ -13,20 +13,27 @@ const MARKET: &str = "Rebels of the Northern Front shelled the fish market in Po
     killing 14 people, police said. Ambulances from three districts took the wounded to the harbour \
     hospital, where doctors asked the public to give blood.\n\nThe market, which feeds half of the \
     town, will stay closed until the roof is mended, the mayor, Tobias Iyambo, told reporters.";
-const OTHER: &str = "The Northern Front shelled the fish market in Port Elvin on Monday and killed 19 \
-    people, the army of Namibia said. A second shell fell into the harbour and sank two boats.";
+const OTHER: &str = "Rebels of the Northern Front shelled the fish market in Port Elvin on Monday, \
+    killing 19 people, the army said. A second shell fell into the water and sank two boats.";
+const CLAIM: &str = "The Northern Front shelled the fish market in Port Elvin on Monday and killed many \
+    people, the army of Namibia said. Nobody has seen the town burn like this since the great fire.";
 const DENIAL: &str = "The Northern Front denied on Tuesday that its rebels had shelled the fish market \
     in Port Elvin. “We did not shell the market,” a spokesman for the Northern Front, Jon Doe, said.";
 const RAIN: &str = "Rain washed away the road to Vesk, the roads office said. It will take eleven days \
     to build a bridge, and lorries wait at both ends of the gap until then, drivers said on Thursday.";
 
 fn article(id: &str, day: &str, publisher: &str, text: &str) -> Entry {
-    coded(Article {
+    let mut entry = coded(Article {
         id: id.to_owned(),
         publisher: Some(publisher.to_owned()),
         published: Some(format!("2024-03-{day}").parse().unwrap()),
         ..Article::new(text)
-    })
+    });
+    // No gazetteer knows the town.
+    for event in entry.record.iter_mut().flat_map(|record| &mut record.events) {
+        event.place = text.contains("Port Elvin").then(|| "Port Elvin".to_owned());
+    }
+    entry
 }
 
 /// A report, its copies, another report of the same, a denial of the day after, something else.
@@ -39,6 +46,7 @@ fn wire() -> Vec<Entry> {
             article("cut", "04", "Coast News", cut),
             article("edited", "06", "Herald", &MARKET.replace("harbour hospital", "hospital")),
             article("other", "05", "Radio", OTHER),
+            article("claim", "05", "Radio", CLAIM),
             article("denial", "05", "Radio", DENIAL),
             article("rain", "05", "Herald", RAIN),
         ]
@@ -165,7 +173,7 @@ fn recoding_leaves_right_groups() {
         }
     };
     recode(&mut store, true);
-    assert_eq!(store.ungrouped().unwrap(), 6);
+    assert_eq!(store.ungrouped().unwrap(), 7);
     store.check(|fault| panic!("while it waits: {fault}")).unwrap();
     let grouped = store.group().unwrap();
     assert_eq!((grouped.happenings, grouped.waiting), (0, 0));
@@ -208,22 +216,22 @@ fn every_damage_to_the_groups_is_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
     #[test]
     fn order_and_interruptions_of_imports_do_not_show(
-        order in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle(),
-        cuts in prop::collection::vec(0..7_usize, 0..3),
+        order in Just((0..7_usize).collect::<Vec<_>>()).prop_shuffle(),
+        cuts in prop::collection::vec(0..8_usize, 0..3),
         again in any::<bool>(),
     ) {
         let wire = wire();
         let (_place, whole) = grouped(&wire);
         let shuffled: Vec<Entry> = order.iter().map(|&at| wire[at].clone()).collect();
         let place = Place::new();
-        for cut in cuts.into_iter().chain([6]) {
+        for cut in cuts.into_iter().chain([7]) {
             // Each time the store is opened anew and everything up to here comes again.
             let mut store = Store::create(&place.path).unwrap();
             store.keep(&shuffled[..cut], "1").unwrap();
-            if again || cut == 6 {
+            if again || cut == 7 {
                 store.group().unwrap();
             }
         }
