@@ -2,7 +2,9 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one; [`Store::check`] verifies everything that was kept. The tables
+//! [`Store::find`] gives back one; [`Store::group`] brings stories, happenings and
+//! disputes across articles up to date, which [`Store::happenings`] and [`Store::told_of`] give back;
+//! [`Store::check`] verifies everything that was kept. The tables
 //! are described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
 //! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
 //! of what another article tells.
@@ -31,11 +33,13 @@ pub mod story;
 
 mod address;
 mod check;
+mod denied;
 mod described;
 mod error;
 mod fault;
 mod find;
 mod fit;
+mod group;
 mod id;
 mod keep;
 mod kept;
@@ -51,16 +55,21 @@ mod store;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use check::Checked;
+pub use denied::{DenialLink, DenialSide};
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;
+pub use group::Grouped;
 pub use id::ArticleId;
 pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
 pub use search::{
-    ArticleHit, EventHit, Heading, Query, SearchError, StatementHit, Words, WordsError,
+    ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
+    WordsError,
 };
 pub use store::{Store, Tally};
+pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};
