@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use onrecord_text::Published;
 
 /// How many bits the number takes.
-const NUMBER_BITS: u32 = 40;
+pub(crate) const NUMBER_BITS: u32 = 40;
 
 /// The key of an article, a statement or an event inside its store: it orders by day of publication
 /// (what has none comes first), then by when it was kept.

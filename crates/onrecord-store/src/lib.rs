@@ -2,10 +2,10 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one; [`Store::check`] verifies everything that was kept. The tables
-//! are described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
-//! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
-//! of what another article tells.
+//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::check`] verifies everything
+//! that was kept. The tables are described in `docs/store.md` and in `src/migrations`. Beside it stand
+//! [`story`], which finds copies, [`happening`], which finds the reports of one event, and
+//! [`dispute`], which finds denials of what another article tells.
 //!
 //! ```
 //! use onrecord::{Article, Coder};

@@ -153,6 +153,7 @@ impl<W: Write> Document<W> {
     /// Ends the document and gives back what it was written to.
     pub(crate) fn finish(mut self) -> (io::Result<()>, W) {
         let after = match self.form {
+            Form::Events(format, _) if self.tally.articles == 0 => format.header(),
             _ if self.tally.articles == 0 => String::new(),
             Form::Text(look) if self.tally.articles > 1 => {
                 format!("\n\n{}", readable::total(&self.tally, look))
