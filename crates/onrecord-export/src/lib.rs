@@ -27,7 +27,7 @@ mod view;
 
 pub use documentation::documentation;
 pub use error::{ExportError, ReadError};
-pub use events::EventFormat;
+pub use events::{EventFormat, Reach};
 pub use folder::{FileFormat, Folder};
 pub use json_lines::{JsonLines, LineError, write_line};
 pub use read::records;

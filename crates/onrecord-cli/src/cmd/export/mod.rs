@@ -1,14 +1,16 @@
 //! `onrecord export`: records in, tables or events out, in constant memory.
 //!
-//! `origin` tells a store from a file of lines, and this hands on what either holds.
+//! `origin` tells a store from a file of lines, `spread` counts who else published a text, and this
+//! hands on what there is.
 
 mod origin;
+mod spread;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use onrecord::record::Record;
-use onrecord_export::{EventFormat, FileFormat, Selection};
+use onrecord::record::{Event, Record};
+use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
 use onrecord_store::{Kept, Query, SearchError, Store, StoreError};
 
 use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
@@ -18,6 +20,7 @@ use crate::report::{Complaint, Level, Reporter};
 use crate::sieve::Sieve;
 use crate::status::Status;
 use origin::{Origin, lines, origin, same_text};
+use spread::spread;
 
 /// Hands on the records that the user named.
 pub(crate) fn run(args: ExportArgs) -> Result<Status> {
@@ -99,7 +102,8 @@ impl Export {
             }
         };
         match kept.record() {
-            Ok(record) => self.add(record, Some(&kept.article.text)),
+            Ok(record) => self
+                .add(record, Some(&kept.article.text), |event| spread(event, &kept.publications)),
             Err(error) => {
                 let what = format!("article {}: its record is damaged: {error}", kept.id);
                 let help = "onrecord store recode makes it anew";
@@ -122,7 +126,7 @@ impl Export {
             match record {
                 Ok(record) => {
                     let text = self.text(&record);
-                    self.add(record, text.as_deref())?;
+                    self.add(record, text.as_deref(), Reach::alone)?;
                 }
                 Err(complaint) => self.reporter.say(Level::Error, &complaint),
             }
@@ -143,8 +147,13 @@ impl Export {
         }
     }
 
-    fn add(&mut self, record: Record, text: Option<&str>) -> Result<()> {
-        self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text)?)
+    fn add(
+        &mut self,
+        record: Record,
+        text: Option<&str>,
+        reach: impl Fn(&Event) -> Reach,
+    ) -> Result<()> {
+        self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text, reach)?)
     }
 
     /// Makes what was written count, unless nothing of what was asked for could be read.
