@@ -17,7 +17,6 @@ mod folder;
 mod identity;
 mod json_lines;
 mod parquet_file;
-mod period;
 mod read;
 mod rows;
 mod selection;

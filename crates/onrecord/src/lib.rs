@@ -6,6 +6,7 @@ mod compose;
 mod denied;
 mod did;
 pub mod json;
+pub mod period;
 mod place;
 pub mod record;
 mod said;
