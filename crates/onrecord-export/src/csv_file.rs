@@ -97,14 +97,18 @@ fn json(list: &impl serde::Serialize) -> String {
     serde_json::to_string(list).unwrap_or_default()
 }
 
-/// A text that no spreadsheet takes for a formula: one that begins like a formula, blanks aside,
-/// gets an apostrophe before it.
+/// A text that no spreadsheet takes for a formula: one that begins like a formula, blanks and marks
+/// that are not seen aside, gets an apostrophe before it.
 fn safe(text: String) -> String {
-    let first =
-        text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}', '"', '\'']).chars().next();
+    let passed_over = |letter: char| {
+        let is_blank = letter.is_whitespace() && !letter.is_control();
+        let is_unseen = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        is_blank || is_unseen || matches!(letter, '"' | '\'')
+    };
+    let first = text.trim_start_matches(passed_over).chars().next();
     let formula = |first| {
-        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
-            || first.is_ascii_control()
+        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || first.is_control()
     };
     if first.is_some_and(formula) { format!("'{text}") } else { text }
 }
@@ -115,9 +119,25 @@ mod tests {
 
     #[test]
     fn what_begins_like_a_formula_becomes_a_text() {
-        for formula in
-            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\"=1", "'=1"]
-        {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "＝1",
+            "\"=1",
+            "'=1",
+            "\u{2003}=1",
+            "\u{200b}=1",
+            "\u{202e}@a",
+            "\u{feff} +1",
+            "\u{85}=1",
+            "\0=1",
+        ] {
             assert_eq!(safe(formula.to_owned()), format!("'{formula}"));
         }
         for text in ["", "a=b", "Ms. +", "https://news.example/-", "“=1”", "2024-06-21"] {
