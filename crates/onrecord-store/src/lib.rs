@@ -2,10 +2,12 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::check`] verifies everything
-//! that was kept. The tables are described in `docs/store.md` and in `src/migrations`. Beside it stand
-//! [`story`], which finds copies, [`happening`], which finds the reports of one event, and
-//! [`dispute`], which finds denials of what another article tells.
+//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::group`] brings stories,
+//! happenings and disputes across articles up to date, which [`Store::happenings`] and
+//! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
+//! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
+//! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
+//! of what another article tells.
 //!
 //! ```
 //! use onrecord::{Article, Coder};
@@ -36,6 +38,7 @@ mod error;
 mod fault;
 mod find;
 mod fit;
+mod group;
 mod id;
 mod keep;
 mod kept;
@@ -51,16 +54,20 @@ mod store;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use check::Checked;
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;
+pub use group::Grouped;
 pub use id::ArticleId;
 pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
 pub use search::{
-    ArticleHit, EventHit, Heading, Query, SearchError, StatementHit, Words, WordsError,
+    ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
+    WordsError,
 };
 pub use store::{Store, Tally};
+pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

@@ -1,4 +1,4 @@
-//! Searching: statements, events and articles, newest first.
+//! Searching: statements, events, happenings and articles, newest first.
 //!
 //! Whatever is asked for becomes one expression over a full-text index: words, speakers and codes
 //! are all terms of it, and days are a range of its keys. So the index hands out the newest matches
@@ -9,6 +9,7 @@ mod article;
 mod each;
 mod event;
 mod expression;
+mod happening;
 mod heading;
 mod query;
 mod select;
@@ -17,8 +18,12 @@ mod words;
 
 pub use article::ArticleHit;
 pub use event::EventHit;
+pub use happening::HappeningHit;
+pub(crate) use happening::{COLUMNS as HAPPENING, FIRST, hit as happening_hit};
+pub(crate) use heading::COLUMNS as HEADING;
 pub use heading::Heading;
 pub use query::{Query, SearchError};
+pub(crate) use select::spans;
 pub use statement::StatementHit;
 pub use words::{Words, WordsError};
 
