@@ -50,6 +50,7 @@ mod row;
 mod sample;
 mod schema;
 mod search;
+mod spread;
 mod store;
 mod table;
 #[cfg(test)]
@@ -69,5 +70,6 @@ pub use search::{
     ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
     WordsError,
 };
+pub use spread::Spread;
 pub use store::{Store, Tally};
 pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

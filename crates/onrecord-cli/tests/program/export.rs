@@ -34,7 +34,7 @@ fn the_order_of_import_does_not_show_in_any_format() {
         scene.run(&format!("import {name}.jsonl --into {name}.db --quiet")).ends(0).says_nothing();
     }
     for format in ["jsonl", "gdelt", "polecat"] {
-        let of = |name: &str| scene.run(&format!("export {name}.db -f {format}")).ends(0).out;
+        let of = |name: &str| scene.run(&format!("export {name}.db -q -f {format}")).ends(0).out;
         assert!(!of("one").is_empty());
         assert_eq!(of("one"), of("other"), "{format}");
     }
@@ -61,7 +61,7 @@ fn a_store_hands_on_what_code_writes() {
         lines
     };
     for format in ["jsonl", "gdelt", "polecat", "gdelt --status fact,disputed --claims"] {
-        let exported = scene.run(&format!("export r.db -f {format}")).ends(0).says_nothing().out;
+        let exported = scene.run(&format!("export r.db -q -f {format}")).ends(0).says_nothing().out;
         let coded = scene.run(&format!("code one.jsonl -q -f {format}")).ends(0).out;
         assert_eq!(sorted(&exported), sorted(&coded), "{format}");
     }

@@ -1,6 +1,6 @@
 //! `onrecord export`: records in, tables or events out, in constant memory.
 //!
-//! `origin` tells a store from a file of lines, `spread` counts who else published a text, and this
+//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event, and this
 //! hands on what there is.
 
 mod origin;
@@ -15,12 +15,12 @@ use onrecord_store::{Kept, Query, SearchError, Store, StoreError};
 
 use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
 use crate::input;
-use crate::output::{Form, Outlet};
+use crate::output::{Form, Outlet, count};
 use crate::report::{Complaint, Level, Reporter};
 use crate::sieve::Sieve;
 use crate::status::Status;
 use origin::{Origin, lines, origin, same_text};
-use spread::spread;
+use spread::{Reaches, Spreads};
 
 /// Hands on the records that the user named.
 pub(crate) fn run(args: ExportArgs) -> Result<Status> {
@@ -82,7 +82,17 @@ impl Export {
                 return Ok(());
             }
         };
-        match store.each(query, |kept| self.kept(path, kept).map_err(End::Output)) {
+        let mut spreads = self.counts_reports().then(|| Spreads::new(&store));
+        if spreads.is_some() {
+            self.tell_ungrouped(path, &store);
+        }
+        let take = |kept: Result<Kept, StoreError>| {
+            let kept = kept.and_then(|kept| {
+                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
+            });
+            self.kept(path, kept).map_err(End::Output)
+        };
+        match store.each(query, take) {
             Ok(()) => Ok(()),
             Err(End::Store(SearchError::Store(error))) => {
                 self.refuse(path, &error);
@@ -93,23 +103,52 @@ impl Export {
         }
     }
 
-    fn kept(&mut self, path: &Path, kept: Result<Kept, StoreError>) -> Result<()> {
-        let kept = match kept {
+    /// Hands on an article of a store, with how widely its events are told where that is counted.
+    fn kept(
+        &mut self,
+        path: &Path,
+        kept: Result<(Option<Reaches>, Kept), StoreError>,
+    ) -> Result<()> {
+        let (reaches, kept) = match kept {
             Ok(kept) => kept,
             Err(error) => {
                 self.refuse(path, &error);
                 return Ok(());
             }
         };
+        let reach = |event: &Event| match &reaches {
+            Some(reaches) => reaches.of(event),
+            None => Reach::alone(event),
+        };
         match kept.record() {
-            Ok(record) => self
-                .add(record, Some(&kept.article.text), |event| spread(event, &kept.publications)),
+            Ok(record) => self.add(record, Some(&kept.article.text), reach),
             Err(error) => {
                 let what = format!("article {}: its record is damaged: {error}", kept.id);
                 let help = "onrecord store recode makes it anew";
                 self.reporter.say(Level::Error, &Complaint::new(path, what).help(help));
                 Ok(())
             }
+        }
+    }
+
+    /// Whether how widely an event is told has a column.
+    fn counts_reports(&self) -> bool {
+        matches!(self.form, Form::Events(EventFormat::Gdelt, _))
+    }
+
+    /// Says of how many articles it is not known yet what they tell together with others.
+    fn tell_ungrouped(&mut self, path: &Path, store: &Store) {
+        match store.ungrouped() {
+            Ok(0) => {}
+            Ok(number) => {
+                let articles = count(number, "article waits", "articles wait");
+                let what = format!(
+                    "{articles} to be grouped: other reports of their events are not counted"
+                );
+                let help = format!("onrecord store group {}", path.display());
+                self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
+            }
+            Err(error) => self.refuse(path, &error),
         }
     }
 
