@@ -2,10 +2,10 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one; [`Store::group`] brings stories, happenings and
-//! disputes across articles up to date, which [`Store::happenings`] and [`Store::told_of`] give back;
-//! [`Store::check`] verifies everything that was kept. The tables
-//! are described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
+//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::group`] brings stories,
+//! happenings and disputes across articles up to date, which [`Store::happenings`] and
+//! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
+//! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
 //! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
 //! of what another article tells.
 //!
@@ -51,6 +51,7 @@ mod row;
 mod sample;
 mod schema;
 mod search;
+mod spread;
 mod store;
 mod table;
 #[cfg(test)]
@@ -71,5 +72,6 @@ pub use search::{
     ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
     WordsError,
 };
+pub use spread::Spread;
 pub use store::{Store, Tally};
 pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

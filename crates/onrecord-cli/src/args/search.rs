@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, ValueHint};
-use onrecord::Published;
 use onrecord::record::{Stance, StatementKind, Status};
 
-use super::{ColorChoice, statuses};
+use super::{ColorChoice, ScopeArgs, statuses};
 
 pub(super) const ABOUT: &str = "\
 Search a store: statements, events, happenings or articles, newest first.
@@ -115,17 +114,9 @@ pub(crate) struct SearchArgs {
     #[arg(conflicts_with = "event", hide_possible_values = true)]
     pub(crate) stance: Vec<Stance>,
 
-    /// Who published the article
-    #[arg(long, value_name = "NAME")]
-    pub(crate) publisher: Vec<String>,
-
-    /// Published on this day or later
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Option<Published>,
-
-    /// Published on this day or earlier
-    #[arg(long, value_name = "DATE")]
-    pub(crate) to: Option<Published>,
+    /// Which articles
+    #[command(flatten)]
+    pub(crate) scope: ScopeArgs,
 
     /// Of a story that several articles carry, show the newest that matches alone
     #[arg(long, conflicts_with_all = ["happenings", "happening"])]

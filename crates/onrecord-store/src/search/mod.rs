@@ -2,9 +2,11 @@
 //!
 //! Whatever is asked for becomes one expression over a full-text index: words, speakers and codes
 //! are all terms of it, and days are a range of its keys. So the index hands out the newest matches
-//! one after another, and a search takes as long as its answer, however many match.
+//! one after another, and a search takes as long as its answer, however many match. `each` goes through
+//! all articles that match instead, in an order of their own.
 
 mod article;
+mod each;
 mod event;
 mod expression;
 mod happening;
