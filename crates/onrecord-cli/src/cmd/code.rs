@@ -95,7 +95,7 @@ impl Work<'_> {
                 write(&mut outlet, done, &mut foreign, reporter)?;
             }
         }
-        foreign.tell(reporter);
+        foreign.tell("left out", "--any-language", reporter);
         reporter.finish();
         let number = outlet.len();
         outlet.finish()?;

@@ -11,6 +11,7 @@ use onrecord::Article;
 use onrecord_store::{Entry, Outcome, Store};
 
 use super::print;
+use super::store::without_record;
 use crate::args::ImportArgs;
 use crate::coding::Coding;
 use crate::foreign::{Foreign, other_language};
@@ -30,6 +31,8 @@ struct Incoming {
     origin: PathBuf,
     /// How much of the inputs had been read then, in bytes.
     position: u64,
+    /// Whether it is in a language that is not coded.
+    is_foreign: bool,
 }
 
 /// Codes and keeps what the user named.
@@ -60,7 +63,8 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
         tally: Tally::default(),
     };
     let done = import.all(Articles::new(&found.inputs, &reading), &reading);
-    import.foreign.tell(&mut import.reporter);
+    let mend = format!("`onrecord store recode {} --any-language`", args.into.display());
+    import.foreign.tell("kept without a record", &mend, &mut import.reporter);
     import.reporter.finish();
     if !args.quiet {
         print(&import.summary(args)?)?;
@@ -72,9 +76,9 @@ struct Import {
     store: Store,
     coding: Coding,
     reporter: Reporter,
-    /// The language whose articles are kept; none for all.
+    /// The language whose articles are coded; none for all.
     language: Option<&'static str>,
-    /// How many articles in other languages were left out.
+    /// How many articles in other languages came.
     foreign: Foreign,
     tally: Tally,
 }
@@ -83,6 +87,7 @@ struct Import {
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     new: usize,
+    uncoded: usize,
     known: usize,
     republished: usize,
     changed: usize,
@@ -90,7 +95,7 @@ struct Tally {
 
 impl Tally {
     fn kept(self) -> usize {
-        self.new + self.known + self.republished + self.changed
+        self.new + self.uncoded + self.known + self.republished + self.changed
     }
 }
 
@@ -112,7 +117,7 @@ impl Import {
         self.keep(batch)
     }
 
-    /// The next article, if it can be read and is in the language that is kept.
+    /// The next article, if it can be read.
     fn incoming(&mut self, next: Next, reading: &Options) -> Option<Incoming> {
         let (raw, position) = match next {
             Next::Article(raw, position) => (raw, position),
@@ -132,17 +137,16 @@ impl Import {
         for (level, complaint) in &said {
             self.reporter.say(*level, complaint);
         }
-        if let Some(language) = other_language(self.language, &article) {
-            self.foreign.count(language.to_owned());
-            return None;
-        }
-        Some(Incoming { article, origin, position })
+        let language = other_language(self.language, &article).map(str::to_owned);
+        let is_foreign = language.is_some();
+        language.into_iter().for_each(|language| self.foreign.count(language));
+        Some(Incoming { article, origin, position, is_foreign })
     }
 
     fn keep(&mut self, batch: Vec<Incoming>) -> Result<()> {
         let mut lacking = Vec::new();
         for (nth, incoming) in batch.iter().enumerate() {
-            if self.store.lacks(&incoming.article)? {
+            if !incoming.is_foreign && self.store.lacks(&incoming.article)? {
                 lacking.push(nth);
             }
         }
@@ -150,7 +154,7 @@ impl Import {
         let mut coded = self.coding.code(&to_code).into_iter();
         let mut lacking = lacking.into_iter().peekable();
         let (mut entries, mut origins) = (Vec::new(), Vec::new());
-        for (nth, Incoming { article, origin, position }) in batch.into_iter().enumerate() {
+        for (nth, Incoming { article, origin, position, .. }) in batch.into_iter().enumerate() {
             self.reporter.advance(position);
             let record = lacking.next_if_eq(&nth).and_then(|_| coded.next()).transpose();
             match record {
@@ -171,6 +175,7 @@ impl Import {
     fn count(&mut self, outcome: Outcome, article: &Article, origin: &Path) {
         match outcome {
             Outcome::New(_) => self.tally.new += 1,
+            Outcome::Uncoded(_) => self.tally.uncoded += 1,
             Outcome::Known(_) => self.tally.known += 1,
             Outcome::Republished(_) => self.tally.republished += 1,
             Outcome::Changed(first) => {
@@ -184,7 +189,6 @@ impl Import {
                 let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 self.refuse(origin, &faults.join("; "));
             }
-            Outcome::Uncoded => self.refuse(origin, "it came without a record"),
         }
     }
 
@@ -196,10 +200,11 @@ impl Import {
 
     /// What came in, and what is in the store now.
     fn summary(&self, args: &ImportArgs) -> Result<String> {
-        let Tally { new, known, republished, changed } = self.tally;
+        let Tally { new, uncoded, known, republished, changed } = self.tally;
         let mut parts = Vec::new();
         for (number, what) in [
             (new, "new"),
+            (uncoded, "new and not coded"),
             (known, "there already"),
             (republished, "there already from elsewhere"),
             (changed, "with a text that is not the first at its address"),
@@ -212,10 +217,11 @@ impl Import {
         let all = count(self.tally.kept() + self.reporter.failed(), "article", "articles");
         let held = self.store.tally()?;
         Ok(format!(
-            "{all}: {}\n{}: {}, {}, {}\n",
+            "{all}: {}\n{}: {}{}, {}, {}\n",
             parts.join(", "),
             args.into.display(),
             count(held.articles, "article", "articles"),
+            without_record(held.uncoded),
             count(held.statements, "statement", "statements"),
             count(held.events, "event", "events"),
         ))

@@ -57,6 +57,37 @@ fn records_come_out_as_code_prints_them() {
     sound(&scene, "r.db");
 }
 
+const GERMAN: &str = "Der Bürgermeister sagte am Montag, dass die Fähre ab der nächsten Woche wieder \
+    fahren wird, und dass die Preise für die Überfahrt nicht steigen werden. \
+    Die Fahrgäste hatten darauf lange gewartet, weil der Weg über die Brücke eine Stunde länger ist.";
+
+#[test]
+fn an_article_in_another_language_is_kept_without_a_record() {
+    let scene = Scene::new().file("a.txt", REPORT).file("b.txt", GERMAN);
+    let import = scene.run("import a.txt b.txt --into record.db").ends(0);
+    assert!(import.out.starts_with("2 articles: 1 new, 1 new and not coded\n"), "{}", import.out);
+    assert!(import.out.contains("record.db: 2 articles (1 without a record), "), "{}", import.out);
+    import.says(
+        "note: 1 article is not in English and was kept without a record (de 1); \
+         `onrecord store recode record.db --any-language` codes it all the same",
+    );
+    let found = scene.run("search fahre --articles").ends(0).says_nothing();
+    assert!(found.out.contains("not coded, its language is de"), "{}", found.out);
+    let shown = scene.run("show b").ends(0).says_nothing();
+    assert!(shown.out.contains("characters · not coded, its language is de\n\nDer Bürgermeister"));
+    scene.run("show b/s1").ends(2).says("b/s1: the article was not coded, its language is de");
+    scene.run("show b --json").ends(2).says("b: the article was not coded, its language is de");
+    let check = sound(&scene, "record.db");
+    assert!(check.out.starts_with("2 articles (1 without a record) checked: all is sound"));
+
+    let recode = |words: &str| scene.run(&format!("store recode record.db {words}")).ends(0).out;
+    assert!(recode("").starts_with("0 articles coded again"));
+    assert!(recode("--all").starts_with("1 article coded again"));
+    assert!(recode("--any-language").starts_with("1 article coded again"));
+    scene.run("show b --json").ends(0).says_nothing();
+    sound(&scene, "record.db");
+}
+
 #[test]
 fn any_number_of_threads_gives_the_same_store() {
     let scene = wire(80);

@@ -8,3 +8,4 @@ mod old_stores;
 mod opening;
 mod recoding;
 mod together;
+mod uncoded;

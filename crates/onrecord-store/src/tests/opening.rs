@@ -42,7 +42,7 @@ fn a_newer_format_is_refused() {
     drop(store);
     for error in [Store::open(&place.path).unwrap_err(), Store::create(&place.path).unwrap_err()] {
         let said = error.to_string();
-        assert!(said.contains("has format 99, and this program knows formats up to 1"), "{said}");
+        assert!(said.contains("has format 99, and this program knows formats up to "), "{said}");
     }
 }
 

@@ -53,7 +53,9 @@ fn keep(
     for (outcome, entry) in outcomes.iter().zip(&entries) {
         tell(outcome, &entry.article);
     }
-    let is_new = |outcome: &&Outcome| matches!(outcome, Outcome::New(_) | Outcome::Republished(_));
+    let is_new = |outcome: &&Outcome| {
+        matches!(outcome, Outcome::New(_) | Outcome::Uncoded(_) | Outcome::Republished(_))
+    };
     let new = outcomes.iter().filter(is_new).count();
     Ok(Kept { new, left: articles.len() - new })
 }
@@ -65,11 +67,8 @@ fn entry(
     article: &Article,
     code: impl Fn(&Article) -> Result<Option<Record>, String>,
 ) -> Result<Option<Entry>, StoreError> {
-    if let Some(other) = other_language(Some(LANGUAGE), article) {
-        say("note", &article.id, &format!("left out, it is not in English but `{other}`"));
-        return Ok(None);
-    }
-    let record = if store.lacks(article)? { code(article) } else { Ok(None) };
+    let is_coded = other_language(Some(LANGUAGE), article).is_none();
+    let record = if is_coded && store.lacks(article)? { code(article) } else { Ok(None) };
     Ok(match record {
         Ok(record) => Some(Entry { article: article.clone(), record }),
         Err(fault) => {
@@ -80,10 +79,15 @@ fn entry(
     })
 }
 
-/// Says what became of an article that is not in the store as it came.
+/// Says what became of an article that is not in the store with a record of its own.
 fn tell(outcome: &Outcome, article: &Article) {
     match outcome {
         Outcome::New(_) | Outcome::Known(_) | Outcome::Republished(_) => {}
+        Outcome::Uncoded(_) => {
+            let language = article.language.as_deref().unwrap_or("unknown");
+            let what = format!("kept without a record, it is not in English but `{language}`");
+            say("note", &article.id, &what);
+        }
         Outcome::Changed(first) => {
             say("warning", &article.id, &format!("kept already with another text, {first}"));
         }
@@ -92,7 +96,6 @@ fn tell(outcome: &Outcome, article: &Article) {
             let what = format!("cannot be kept, by a fault of OnRecord: {}", faults.join("; "));
             say("error", &article.id, &what);
         }
-        Outcome::Uncoded => say("error", &article.id, "cannot be kept, it came without a record"),
     }
 }
 
@@ -110,10 +113,11 @@ mod tests {
         let german =
             Article { language: Some("de".to_owned()), ..Article::new("Die Fähre fährt.") };
         let mut desk = InStore::open(&path).unwrap();
-        let kept = desk.keep(&[article.clone(), german]).unwrap();
-        assert_eq!(kept, Kept { new: 1, left: 1 });
-        assert_eq!(desk.keep(&[article]).unwrap(), Kept { new: 0, left: 1 });
-        assert_eq!(desk.store.tally().unwrap().articles, 1);
+        let both = [article, german];
+        assert_eq!(desk.keep(&both).unwrap(), Kept { new: 2, left: 0 });
+        assert_eq!(desk.keep(&both).unwrap(), Kept { new: 0, left: 2 });
+        let tally = desk.store.tally().unwrap();
+        assert_eq!((tally.articles, tally.uncoded), (2, 1));
     }
 
     #[test]
