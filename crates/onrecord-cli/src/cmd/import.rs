@@ -1,39 +1,28 @@
-//! `onrecord import`: articles in, coded on all threads, kept in the order in which they came.
+//! `onrecord import`: articles in, read and coded on all threads, kept in the order in which they
+//! came.
 //!
 //! All that an import knows is in the store: it asks the store what it lacks, codes that, and keeps
 //! batch after batch. So it can be stopped at any moment and run again.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
-use onrecord::Article;
-use onrecord_store::{Entry, Outcome, Store};
+use onrecord::record::Record;
+use onrecord::{Article, Coder};
+use onrecord_store::{Entry, Outcome, Store, StoreError};
 
 use super::print;
 use super::store::without_record;
 use crate::args::ImportArgs;
 use crate::coding::Coding;
-use crate::foreign::{Foreign, other_language};
-use crate::input::{self, Articles, Input, Next, Options};
+use crate::foreign::Foreign;
+use crate::input::{self, Articles, Input};
 use crate::output::count;
 use crate::report::{Complaint, Level, Reporter};
+use crate::road::{Arrival, Arrived, Made, Road};
 use crate::status::Status;
-
-/// A batch ends after so many articles or so many bytes of text, whichever comes first.
-const BATCH_ARTICLES: usize = 64;
-const BATCH_BYTES: usize = 16 << 20;
-
-/// An article as it comes in.
-struct Incoming {
-    article: Article,
-    /// Where it comes from, to be named when something is wrong with it.
-    origin: PathBuf,
-    /// How much of the inputs had been read then, in bytes.
-    position: u64,
-    /// Whether it is in a language that is not coded.
-    is_foreign: bool,
-}
 
 /// Codes and keeps what the user named.
 pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
@@ -53,16 +42,11 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
         reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }
     let reading = args.reading.options(args.published.clone());
-    let language = args.reading.language();
-    let mut import = Import {
-        store,
-        coding,
-        reporter,
-        language,
-        foreign: Foreign::default(),
-        tally: Tally::default(),
-    };
-    let done = import.all(Articles::new(&found.inputs, &reading), &reading);
+    let articles = Articles::new(&found.inputs, &reading);
+    let road = Road::new(articles, &coding, &reading, args.reading.language());
+    let (foreign, tally) = (Foreign::default(), Tally::default());
+    let mut import = Import { store, coding: &coding, reporter, foreign, tally };
+    let done = import.all(road);
     let mend = format!("`onrecord store recode {} --any-language`", args.into.display());
     import.foreign.tell("kept without a record", &mend, &mut import.reporter);
     import.reporter.finish();
@@ -72,16 +56,17 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     done.map(|()| Status::of(import.tally.kept(), import.reporter.failed()))
 }
 
-struct Import {
+struct Import<'a> {
     store: Store,
-    coding: Coding,
+    coding: &'a Coding,
     reporter: Reporter,
-    /// The language whose articles are coded; none for all.
-    language: Option<&'static str>,
     /// How many articles in other languages came.
     foreign: Foreign,
     tally: Tally,
 }
+
+/// The record of an article if the store has use for one; an error is one of the store.
+type Coded = Result<Option<Record>, StoreError>;
 
 /// How many articles came to what.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,71 +84,34 @@ impl Tally {
     }
 }
 
-impl Import {
+impl Import<'_> {
     /// Keeps everything that comes; an error is one of the store, and what was kept stays.
-    fn all(&mut self, articles: Articles<'_>, reading: &Options) -> Result<()> {
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        for next in articles {
-            if let Some(incoming) = self.incoming(next, reading) {
-                bytes += incoming.article.text.len();
-                batch.push(incoming);
-            }
-            if batch.len() >= BATCH_ARTICLES || bytes >= BATCH_BYTES {
-                self.keep(std::mem::take(&mut batch))?;
-                bytes = 0;
-            }
+    fn all(&mut self, mut road: Road<'_>) -> Result<()> {
+        loop {
+            let store = Mutex::new(&mut self.store);
+            let coder = self.coding.coder();
+            let arrivals = road.next(&self.reporter, |_, article| Ok(code(&store, coder, article)));
+            let Some(arrivals) = arrivals else { return Ok(()) };
+            self.keep(arrivals)?;
         }
-        self.keep(batch)
     }
 
-    /// The next article, if it can be read.
-    fn incoming(&mut self, next: Next, reading: &Options) -> Option<Incoming> {
-        let (raw, position) = match next {
-            Next::Article(raw, position) => (raw, position),
-            Next::Say(level, complaint) => {
-                self.reporter.say(level, &complaint);
-                return None;
-            }
-        };
-        let origin = PathBuf::from(raw.place().to_string());
-        let (article, said) = match input::read(*raw, reading) {
-            Ok(read) => read,
-            Err(complaint) => {
-                self.reporter.say(Level::Error, &complaint);
-                return None;
-            }
-        };
-        for (level, complaint) in &said {
-            self.reporter.say(*level, complaint);
-        }
-        let language = other_language(self.language, &article).map(str::to_owned);
-        let is_foreign = language.is_some();
-        language.into_iter().for_each(|language| self.foreign.count(language));
-        Some(Incoming { article, origin, position, is_foreign })
-    }
-
-    fn keep(&mut self, batch: Vec<Incoming>) -> Result<()> {
-        let mut lacking = Vec::new();
-        for (nth, incoming) in batch.iter().enumerate() {
-            if !incoming.is_foreign && self.store.lacks(&incoming.article)? {
-                lacking.push(nth);
-            }
-        }
-        let to_code: Vec<&Article> = lacking.iter().map(|nth| &batch[*nth].article).collect();
-        let mut coded = self.coding.code(&to_code).into_iter();
-        let mut lacking = lacking.into_iter().peekable();
+    fn keep(&mut self, arrivals: Vec<Arrival<Coded>>) -> Result<()> {
         let (mut entries, mut origins) = (Vec::new(), Vec::new());
-        for (nth, Incoming { article, origin, position, .. }) in batch.into_iter().enumerate() {
-            self.reporter.advance(position);
-            let record = lacking.next_if_eq(&nth).and_then(|_| coded.next()).transpose();
-            match record {
-                Ok(record) => {
-                    entries.push(Entry { article, record });
-                    origins.push(origin);
-                }
-                Err(fault) => self.refuse(&origin, &fault),
+        for Arrival { said, article } in arrivals {
+            for (level, complaint) in &said {
+                self.reporter.say(*level, complaint);
             }
+            let Some(Arrived { article, origin, made }) = article else { continue };
+            let record = match made {
+                Made::Done(record) => record?,
+                Made::Foreign(language) => {
+                    self.foreign.count(language);
+                    None
+                }
+            };
+            entries.push(Entry { article, record });
+            origins.push(origin);
         }
         let outcomes = self.store.keep(&entries, self.coding.version())?;
         for ((outcome, entry), origin) in outcomes.into_iter().zip(&entries).zip(&origins) {
@@ -226,4 +174,10 @@ impl Import {
             count(held.events, "event", "events"),
         ))
     }
+}
+
+/// The threads ask the store in turn; coding takes a hundred times as long.
+fn code(store: &Mutex<&mut Store>, coder: &Coder, article: &Article) -> Coded {
+    let lacks = store.lock().unwrap_or_else(PoisonError::into_inner).lacks(article)?;
+    Ok(lacks.then(|| coder.code(article)))
 }

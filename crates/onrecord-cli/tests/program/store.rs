@@ -90,7 +90,12 @@ fn an_article_in_another_language_is_kept_without_a_record() {
 
 #[test]
 fn any_number_of_threads_gives_the_same_store() {
-    let scene = wire(80);
+    let scene = (0..9).fold(wire(80), |scene, nth| {
+        let text =
+            format!("<p>Pier {nth} is open, the mayor of Porto said. It was shut for a week.</p>");
+        let page = format!("<html lang='en'><body><article>{text}</article></body></html>");
+        scene.file(&format!("in/{nth}0.html"), page)
+    });
     scene.run("import in --into one.db --threads 1 --quiet").ends(0).says_nothing();
     scene.run("import in --into four.db --threads 4 --quiet").ends(0).says_nothing();
     assert_eq!(dump(&scene, "one.db"), dump(&scene, "four.db"));
