@@ -1,5 +1,6 @@
 //! The file: opening it, making it, and what is the same for every use of it.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -54,8 +55,13 @@ impl Store {
     /// When the file is something else, of a newer format, or cannot be written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let mut store = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
-        store.prepare(true)?;
-        Ok(store)
+        match store.prepare(true) {
+            // The file is there: it is the log beside it that cannot be made.
+            Err(StoreError::CannotOpen(_)) if File::open(path).is_ok() => {
+                Err(StoreError::ReadOnly(path.to_owned()))
+            }
+            done => done.map(|()| store),
+        }
     }
 
     /// Opens the store that is at `path`; one of an older format is brought up to date.

@@ -13,6 +13,11 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stores")
 }
 
+/// A store of the first format.
+pub(super) fn old_store() -> PathBuf {
+    folder().join("1.db")
+}
+
 fn bless(path: &Path) {
     let mut store = Store::create(path).unwrap();
     store.keep(&entries(), "0.1.0").unwrap();
