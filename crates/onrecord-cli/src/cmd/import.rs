@@ -47,8 +47,7 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     let (foreign, tally) = (Foreign::default(), Tally::default());
     let mut import = Import { store, coding: &coding, reporter, foreign, tally };
     let done = import.all(road);
-    let mend = format!("`onrecord store recode {} --any-language`", args.into.display());
-    import.foreign.tell("kept without a record", &mend, &mut import.reporter);
+    import.tell_uncoded(args)?;
     import.reporter.finish();
     if !args.quiet {
         print(&import.summary(args)?)?;
@@ -144,6 +143,19 @@ impl Import<'_> {
         let what = format!("cannot be kept, by a fault of OnRecord: {fault}");
         let complaint = Complaint::new(origin, what).help("please report it with the file");
         self.reporter.say(Level::Error, &complaint);
+    }
+
+    /// Says how many articles have no record, and what would give them one.
+    fn tell_uncoded(&mut self, args: &ImportArgs) -> Result<()> {
+        let mend = format!("`onrecord store recode {} --any-language`", args.into.display());
+        self.foreign.tell("kept without a record", &mend, &mut self.reporter);
+        let before = self.store.tally()?.uncoded;
+        if args.reading.language().is_none() && before > 0 {
+            let articles = count(before, "article", "articles");
+            let what = format!("{articles} kept before without a record; {mend} codes all");
+            self.reporter.note(&what);
+        }
+        Ok(())
     }
 
     /// What came in, and what is in the store now.

@@ -91,6 +91,11 @@ fn an_article_in_another_language_is_kept_without_a_record() {
     let check = sound(&scene, "record.db");
     assert!(check.out.starts_with("2 articles (1 without a record) checked: all is sound"));
 
+    scene.run("import b.txt --into record.db --any-language").ends(0).says(
+        "note: 1 article kept before without a record; \
+         `onrecord store recode record.db --any-language` codes all",
+    );
+
     let recode = |words: &str| scene.run(&format!("store recode record.db {words}")).ends(0).out;
     assert!(recode("").starts_with("0 articles coded again"));
     assert!(recode("--all").starts_with("1 article coded again"));
