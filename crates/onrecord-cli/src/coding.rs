@@ -19,16 +19,10 @@ use crate::report::Complaint;
 const TABLE: Size = Size(4 << 30);
 
 /// So many threads; one for each core where no number is given.
-pub(crate) fn threads(number: Option<NonZeroUsize>) -> Result<rayon::ThreadPool> {
+fn threads(number: Option<NonZeroUsize>) -> Result<rayon::ThreadPool> {
     let number = number.map_or(0, NonZeroUsize::get);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(number).build();
     threads.context("the threads cannot be started; try --threads 1")
-}
-
-/// The coder, with the user's own actors if there are any.
-pub(crate) fn coder(actors: Option<&Path>) -> Result<Coder> {
-    let Some(path) = actors else { return Ok(Coder::new()) };
-    Ok(Coder::with_actors(own_actors(path)?.0))
 }
 
 /// The actors with a user's own before them, and the table that those stand in.
@@ -38,7 +32,7 @@ fn own_actors(path: &Path) -> Result<(Actors, String)> {
     Ok((actors, table))
 }
 
-/// A coder with threads of its own, for commands that keep records.
+/// A coder with threads of its own.
 pub(crate) struct Coding {
     coder: Coder,
     threads: rayon::ThreadPool,
@@ -65,10 +59,20 @@ impl Coding {
         &self.version
     }
 
+    /// The coder.
+    pub(crate) fn coder(&self) -> &Coder {
+        &self.coder
+    }
+
+    /// Does the work, with its parallel parts on all threads of this coder.
+    pub(crate) fn on_all_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        self.threads.install(work)
+    }
+
     /// The records of articles in their order, or what the fault in the program was.
     pub(crate) fn code(&self, articles: &[&Article]) -> Vec<Result<Record, String>> {
         let one = |article: &&Article| caught(|| self.coder.code(article));
-        self.threads.install(|| articles.par_iter().map(one).collect())
+        self.on_all_threads(|| articles.par_iter().map(one).collect())
     }
 }
 

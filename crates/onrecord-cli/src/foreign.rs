@@ -1,4 +1,4 @@
-//! Articles in other languages than the one that is coded: left out, and counted.
+//! Articles in other languages than the one that is coded: not coded, and counted.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ pub(crate) use onrecord::foreign::{LANGUAGE, other_language};
 
 use crate::report::Reporter;
 
-/// How many articles were left out for their language.
+/// How many articles were not coded for their language.
 #[derive(Debug, Default)]
 pub(crate) struct Foreign(BTreeMap<String, usize>);
 
@@ -16,18 +16,22 @@ impl Foreign {
         *self.0.entry(language).or_default() += 1;
     }
 
-    /// Says how many were left out.
-    pub(crate) fn tell(&self, reporter: &mut Reporter) {
+    /// Says how many there were, what became of them, and what would have them coded.
+    pub(crate) fn tell(&self, fate: &str, mend: &str, reporter: &mut Reporter) {
         let count: usize = self.0.values().sum();
         let languages: Vec<String> =
             self.0.iter().map(|(language, count)| format!("{language} {count}")).collect();
-        let languages = languages.join(", ");
-        let left_out = match count {
+        let (articles, are, were) = match count {
             0 => return,
-            1 => format!("1 article is not in English and was left out ({languages})"),
-            _ => format!("{count} articles are not in English and were left out ({languages})"),
+            1 => ("article", "is", "was"),
+            _ => ("articles", "are", "were"),
         };
-        reporter.note(&format!("{left_out}; --any-language codes them all the same"));
+        let languages = languages.join(", ");
+        reporter.note(&format!(
+            "{count} {articles} {are} not in English and {were} {fate} ({languages}); \
+             {mend} codes {} all the same",
+            if count == 1 { "it" } else { "them" },
+        ));
     }
 }
 
@@ -38,10 +42,10 @@ mod tests {
     #[test]
     fn articles_in_other_languages_are_counted() {
         let (mut reporter, mut foreign) = (Reporter::new(true), Foreign::default());
-        foreign.tell(&mut reporter);
+        foreign.tell("left out", "--any-language", &mut reporter);
         foreign.count("de".to_owned());
         foreign.count("de".to_owned());
-        foreign.tell(&mut reporter);
+        foreign.tell("left out", "--any-language", &mut reporter);
         assert_eq!(foreign.0["de"], 2);
         assert_eq!(reporter.failed(), 0);
     }

@@ -16,6 +16,7 @@ mod foreign;
 mod input;
 mod output;
 mod report;
+mod road;
 mod settings;
 mod sieve;
 mod status;

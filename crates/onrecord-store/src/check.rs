@@ -1,12 +1,13 @@
 //! Verifying a whole store: the file, the texts, the records, the rows made of them, the indexes.
 
+use onrecord::record::Record;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::ArticleId;
-use crate::kept::{Publication, publications, publishers};
+use crate::kept::{self, Publication, Which, publications, publishers};
 use crate::row::rows;
-use crate::{Fault, Kept, Key, Store, StoreError, address, fit, group, kept, table};
+use crate::{Fault, Kept, Key, Store, StoreError, address, fit, group, table};
 
 /// The full-text indexes.
 const INDEXES: [&str; 3] = ["article_words", "statement_words", "event_words"];
@@ -36,7 +37,7 @@ impl Store {
             tell(&fault);
         };
         file(&self.connection, &mut count).map_err(|error| self.told(&error))?;
-        let keys = match kept::keys(&self.connection, None) {
+        let keys = match kept::keys(&self.connection, Which::All) {
             Ok(keys) => keys,
             Err(error) => {
                 count(Fault::File(error.to_string()));
@@ -101,13 +102,16 @@ fn article(
             return Ok(());
         }
     };
-    for fault in fit::faults(&kept.article.text, &record) {
+    let (faults, expected) = record.as_ref().map_or_else(Default::default, |record| {
+        let text = &kept.article.text;
+        (fit::faults(text, record), rows(text, record, &publishers(&kept.publications)))
+    });
+    for fault in faults {
         tell(Fault::Record { article: id.clone(), fault });
     }
-    if !is_published(connection, &kept, record.article.published.as_deref())? {
+    if !is_published(connection, &kept)? || !is_headed(&kept, record.as_ref()) {
         tell(Fault::Publication(id.clone()));
     }
-    let expected = rows(&kept.article.text, &record, &publishers(&kept.publications));
     for table in table::ALL {
         let of_table = expected.iter().filter(|row| row.table == table);
         let expected = sorted(of_table.map(|row| row.values.as_slice()));
@@ -128,11 +132,7 @@ fn sorted<'a>(rows: impl Iterator<Item = &'a [Value]>) -> Vec<String> {
 
 /// Whether the first publication is what the article says, every address its canonical one, and
 /// the key of the day.
-fn is_published(
-    connection: &Connection,
-    kept: &Kept,
-    published: Option<&str>,
-) -> rusqlite::Result<bool> {
+fn is_published(connection: &Connection, kept: &Kept) -> rusqlite::Result<bool> {
     let sql = "SELECT url, address FROM publications WHERE article = ?1";
     let mut select = connection.prepare_cached(sql)?;
     let pairs = select.query_map([kept.key.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -143,6 +143,13 @@ fn is_published(
         }
     }
     let first = publications(connection, kept.key)?.into_iter().next();
-    let day = Key::new(published, 0).day();
-    Ok(first == Some(Publication::of(&kept.article)) && kept.key.day() == day)
+    let told = Publication::of(&kept.article);
+    let day = Key::new(told.published.as_deref(), 0).day();
+    Ok(first == Some(told) && kept.key.day() == day)
+}
+
+/// Whether the record is of the day of its article.
+fn is_headed(kept: &Kept, record: Option<&Record>) -> bool {
+    let told = |record: &Record| Key::new(record.article.published.as_deref(), 0).day();
+    record.is_none_or(|record| told(record) == kept.key.day())
 }

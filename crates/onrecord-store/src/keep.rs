@@ -61,10 +61,15 @@ fn keep_one(connection: &Connection, entry: &Entry, coded_by: &str) -> rusqlite:
             Outcome::Republished(id)
         }
         Standing::New => match &entry.record {
-            None => Outcome::Uncoded,
+            None => {
+                add(connection, article, &id)?;
+                Outcome::Uncoded(id)
+            }
             Some(record) => match faults(article, record) {
                 faults if faults.is_empty() => {
-                    add(connection, article, record, coded_by)?;
+                    let key = add(connection, article, &id)?;
+                    let publisher = article.publisher.clone().unwrap_or_default();
+                    put_record(connection, key, &article.text, record, coded_by, &publisher)?;
                     Outcome::New(id)
                 }
                 faults => Outcome::Refused(faults),
@@ -134,49 +139,56 @@ fn faults(article: &Article, record: &Record) -> Vec<RecordFault> {
     faults
 }
 
-fn add(
-    connection: &Connection,
-    article: &Article,
-    record: &Record,
-    coded_by: &str,
-) -> rusqlite::Result<()> {
-    let about = &record.article;
-    let published = about.published.as_deref();
-    let publishers = about.publisher.clone().unwrap_or_default();
-    let key = Key::new(published, take(connection, "article", 1)?);
+/// Adds an article that has no record yet.
+fn add(connection: &Connection, article: &Article, id: &ArticleId) -> rusqlite::Result<Key> {
+    let Publication { name, url, publisher, title, published } = Publication::of(article);
+    let key = Key::new(published.as_deref(), take(connection, "article", 1)?);
     connection
         .prepare_cached(
             "INSERT INTO articles (key, sha256, name, url, publisher, publishers, title, published, \
-             language, length, coded_by, text, record) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             language, length, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             key.0,
-            about.sha256,
-            about.id,
-            about.url,
-            about.publisher,
-            publishers,
-            about.title,
-            about.published,
-            about.language,
-            about.length as i64,
-            coded_by,
+            id.sha256(),
+            name,
+            url,
+            publisher,
+            publisher.clone().unwrap_or_default(),
+            title,
+            published,
+            article.language,
+            article.text.chars().count() as i64,
             article.text,
-            json(record)?,
         ])?;
     publish(connection, key, 0, article)?;
-    add_rows(connection, key, published, rows(&article.text, record, &publishers))
+    Ok(key)
+}
+
+/// Gives an article a record, and adds the rows that are made of it.
+pub(crate) fn put_record(
+    connection: &Connection,
+    key: Key,
+    text: &str,
+    record: &Record,
+    coded_by: &str,
+    publishers: &str,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE articles SET record = ?2, coded_by = ?3 WHERE key = ?1")?
+        .execute(params![key.0, json(record)?, coded_by])?;
+    let published = record.article.published.as_deref();
+    add_rows(connection, key, published, rows(text, record, publishers))
 }
 
 /// A record on one line, as it is printed everywhere.
-pub(crate) fn json(record: &Record) -> rusqlite::Result<String> {
+fn json(record: &Record) -> rusqlite::Result<String> {
     serde_json::to_string(record)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
 /// Adds the rows of a record; those that have a key get one of the article's day.
-pub(crate) fn add_rows(
+fn add_rows(
     connection: &Connection,
     article: Key,
     published: Option<&str>,

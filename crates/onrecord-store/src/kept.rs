@@ -17,21 +17,21 @@ pub struct Kept {
     pub id: ArticleId,
     /// The article, as it was first published.
     pub article: Article,
-    /// Its record, as `onrecord code` prints it on one line.
-    pub json: String,
+    /// Its record, as `onrecord code` prints it on one line; none where it was not coded.
+    pub json: Option<String>,
     /// The version of the program that coded it.
-    pub coded_by: String,
+    pub coded_by: Option<String>,
     /// Everywhere it was published, the first place first.
     pub publications: Vec<Publication>,
 }
 
 impl Kept {
-    /// Its record.
+    /// Its record; none where it was kept without one.
     ///
     /// # Errors
     /// When the record in the store is damaged.
-    pub fn record(&self) -> serde_json::Result<Record> {
-        serde_json::from_str(&self.json)
+    pub fn record(&self) -> serde_json::Result<Option<Record>> {
+        self.json.as_deref().map(serde_json::from_str).transpose()
     }
 }
 
@@ -74,11 +74,27 @@ pub(crate) fn publishers(publications: &[Publication]) -> String {
     names.join("; ")
 }
 
-/// The keys of all articles, or of those that another than this version has coded, in order.
-pub(crate) fn keys(connection: &Connection, coded_by: Option<&str>) -> rusqlite::Result<Vec<Key>> {
-    let sql = "SELECT key FROM articles WHERE ?1 IS NULL OR coded_by <> ?1 ORDER BY key";
-    let mut select = connection.prepare_cached(sql)?;
-    select.query_map([coded_by], |row| row.get(0).map(Key))?.collect()
+/// Which articles are meant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Which<'a> {
+    /// All.
+    All,
+    /// Those that another than this version has coded.
+    NotCodedBy(&'a str),
+    /// Those without a record.
+    Uncoded,
+}
+
+/// The keys of these articles, in order.
+pub(crate) fn keys(connection: &Connection, which: Which<'_>) -> rusqlite::Result<Vec<Key>> {
+    let (condition, version) = match which {
+        Which::All => ("?1 IS NULL", None),
+        Which::NotCodedBy(version) => ("coded_by <> ?1", Some(version)),
+        Which::Uncoded => ("coded_by IS NULL AND ?1 IS NULL", None),
+    };
+    let sql = format!("SELECT key FROM articles WHERE {condition} ORDER BY key");
+    let mut select = connection.prepare_cached(&sql)?;
+    select.query_map([version], |row| row.get(0).map(Key))?.collect()
 }
 
 /// The article of a key.

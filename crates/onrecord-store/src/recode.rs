@@ -1,11 +1,10 @@
 //! Coding again: the record of an article replaced in its place when the program has changed.
 
 use onrecord::record::Record;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::keep::{add_rows, json};
-use crate::kept::{self, publishers};
-use crate::row::rows;
+use crate::keep::put_record;
+use crate::kept::{self, Which, publishers};
 use crate::{Kept, Key, Outcome, Store, StoreError, fit, table};
 
 impl Store {
@@ -14,11 +13,20 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn outdated(&self, coded_by: &str) -> Result<Vec<Key>, StoreError> {
-        kept::keys(&self.connection, Some(coded_by)).map_err(|error| self.told(&error))
+        let which = Which::NotCodedBy(coded_by);
+        kept::keys(&self.connection, which).map_err(|error| self.told(&error))
     }
 
-    /// Puts new records in the place of those that articles have, in one transaction; says of each
-    /// what became of it.
+    /// The articles that were kept without a record, in the order of their keys.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn uncoded(&self) -> Result<Vec<Key>, StoreError> {
+        kept::keys(&self.connection, Which::Uncoded).map_err(|error| self.told(&error))
+    }
+
+    /// Puts new records in the place of those that articles have, or gives them their first, in one
+    /// transaction; says of each what became of it.
     ///
     /// # Errors
     /// When the file cannot be written: then every record is as it was.
@@ -62,11 +70,7 @@ fn replace(
     for table in table::ALL {
         table.clear(connection, kept.key.0)?;
     }
-    connection
-        .prepare_cached("UPDATE articles SET record = ?2, coded_by = ?3 WHERE key = ?1")?
-        .execute(params![kept.key.0, json(record)?, coded_by])?;
     // Another program may have added a place of publication since the article was read.
-    let publisher = publishers(&kept::publications(connection, kept.key)?);
-    let rows = rows(&kept.article.text, record, &publisher);
-    add_rows(connection, kept.key, record.article.published.as_deref(), rows)
+    let publishers = publishers(&kept::publications(connection, kept.key)?);
+    put_record(connection, kept.key, &kept.article.text, record, coded_by, &publishers)
 }

@@ -63,6 +63,24 @@ pub(crate) fn bare() -> Article {
     Article { id: "bare".to_owned(), ..Article::new("The ferry is safe, the mayor said.") }
 }
 
+/// An article in a language that is not coded.
+pub(crate) fn german() -> Article {
+    Article {
+        id: "faehre".to_owned(),
+        url: Some("https://zeitung.example/faehre".to_owned()),
+        publisher: Some("Hafenblatt".to_owned()),
+        title: Some("Fähre fährt wieder".to_owned()),
+        published: Some("2024-05-12".parse().unwrap()),
+        language: Some("de".to_owned()),
+        ..Article::new("Die Fähre wird ab Montag wieder fahren, sagte die Hafenbehörde.")
+    }
+}
+
+/// An article without a record.
+pub(crate) fn uncoded(article: Article) -> Entry {
+    Entry { article, record: None }
+}
+
 /// One article with its record.
 pub(crate) fn entry() -> Entry {
     entries().swap_remove(0)

@@ -1,12 +1,14 @@
 //! The file: opening it, making it, and what is the same for every use of it.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use crate::kept::{self, Which};
 use crate::schema::{self, State};
-use crate::{Kept, Key, StoreError, kept};
+use crate::{Kept, Key, StoreError};
 
 /// How long another program may hold the store before it is refused: longer than any batch takes.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -36,6 +38,8 @@ pub struct Store {
 pub struct Tally {
     /// How many articles.
     pub articles: usize,
+    /// How many of them have no record.
+    pub uncoded: usize,
     /// How many places of publication.
     pub publications: usize,
     /// How many statements.
@@ -51,8 +55,13 @@ impl Store {
     /// When the file is something else, of a newer format, or cannot be written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let mut store = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
-        store.prepare(true)?;
-        Ok(store)
+        match store.prepare(true) {
+            // The file is there: it is the log beside it that cannot be made.
+            Err(StoreError::CannotOpen(_)) if File::open(path).is_ok() => {
+                Err(StoreError::ReadOnly(path.to_owned()))
+            }
+            done => done.map(|()| store),
+        }
     }
 
     /// Opens the store that is at `path`; one of an older format is brought up to date.
@@ -83,13 +92,14 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn tally(&self) -> Result<Tally, StoreError> {
-        let count = |table: &str| {
-            let sql = format!("SELECT count(*) FROM {table}");
+        let count = |rows: &str| {
+            let sql = format!("SELECT count(*) FROM {rows}");
             let count = self.connection.query_row(&sql, [], |row| row.get::<_, i64>(0));
             count.map(|count| count as usize).map_err(|error| self.told(&error))
         };
         Ok(Tally {
             articles: count("articles")?,
+            uncoded: count("articles WHERE coded_by IS NULL")?,
             publications: count("publications")?,
             statements: count("statements")?,
             events: count("events")?,
@@ -101,7 +111,7 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn keys(&self) -> Result<Vec<Key>, StoreError> {
-        kept::keys(&self.connection, None).map_err(|error| self.told(&error))
+        kept::keys(&self.connection, Which::All).map_err(|error| self.told(&error))
     }
 
     /// The article of a key, with its record.

@@ -83,10 +83,17 @@ impl Private {
         is_public(address)
             || match self {
                 Self::Refused => false,
-                Self::Hosts(hosts) => hosts.iter().any(|known| known.eq_ignore_ascii_case(host)),
+                Self::Hosts(hosts) => hosts.iter().any(|known| bare(known) == bare(host)),
                 Self::Allowed => true,
             }
     }
+}
+
+/// A host in the one way to write it: numbers in their shortest form and without the brackets that
+/// IPv6 wears in addresses, names in small letters.
+fn bare(host: &str) -> String {
+    let host = host.trim_matches(['[', ']']);
+    host.parse::<IpAddr>().map_or_else(|_| host.to_ascii_lowercase(), |number| number.to_string())
 }
 
 #[cfg(test)]
@@ -167,6 +174,17 @@ mod tests {
         let some = Private::Hosts(vec!["intranet.example".to_owned()]);
         assert!(some.lets("Intranet.example", home));
         assert!(!some.lets("other.example", home));
+        for (named, host) in [
+            ("::1", "[::1]"),
+            ("[::1]", "[::1]"),
+            ("0:0:0:0:0:0:0:1", "[::1]"),
+            ("FD00::1", "[fd00::1]"),
+        ] {
+            let six = Private::Hosts(vec![named.to_owned()]);
+            let address = host.trim_matches(['[', ']']).parse().unwrap();
+            assert!(six.lets(host, address), "{named}");
+            assert!(!six.lets("[fd00::2]", address), "{named}");
+        }
         assert!(!Private::Refused.lets("intranet.example", home));
         assert!(Private::Allowed.lets("other.example", home));
     }

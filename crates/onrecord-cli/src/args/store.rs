@@ -76,6 +76,10 @@ pub(crate) struct RecodeArgs {
     #[arg(long)]
     pub(crate) all: bool,
 
+    /// Code the articles too that were kept without a record for their language
+    #[arg(long)]
+    pub(crate) any_language: bool,
+
     /// Know the actors of this table in CSV before those in the program
     #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
     pub(crate) actors: Option<PathBuf>,

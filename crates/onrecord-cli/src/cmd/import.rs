@@ -1,36 +1,28 @@
-//! `onrecord import`: articles in, coded on all threads, kept in the order in which they came.
+//! `onrecord import`: articles in, read and coded on all threads, kept in the order in which they
+//! came.
 //!
 //! All that an import knows is in the store: it asks the store what it lacks, codes that, and keeps
 //! batch after batch. So it can be stopped at any moment and run again.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
-use onrecord::Article;
-use onrecord_store::{Entry, Outcome, Store};
+use onrecord::record::Record;
+use onrecord::{Article, Coder};
+use onrecord_store::{Entry, Outcome, Store, StoreError};
 
+use super::store::without_record;
 use super::{groups, print};
 use crate::args::ImportArgs;
 use crate::coding::Coding;
-use crate::foreign::{Foreign, other_language};
-use crate::input::{self, Articles, Input, Next, Options};
+use crate::foreign::Foreign;
+use crate::input::{self, Articles, Input};
 use crate::output::count;
 use crate::report::{Complaint, Level, Reporter};
+use crate::road::{Arrival, Arrived, Made, Road};
 use crate::status::Status;
-
-/// A batch ends after so many articles or so many bytes of text, whichever comes first.
-const BATCH_ARTICLES: usize = 64;
-const BATCH_BYTES: usize = 16 << 20;
-
-/// An article as it comes in.
-struct Incoming {
-    article: Article,
-    /// Where it comes from, to be named when something is wrong with it.
-    origin: PathBuf,
-    /// How much of the inputs had been read then, in bytes.
-    position: u64,
-}
 
 /// Codes and keeps what the user named.
 pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
@@ -50,17 +42,12 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
         reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }
     let reading = args.reading.options(args.published.clone());
-    let language = args.reading.language();
-    let mut import = Import {
-        store,
-        coding,
-        reporter,
-        language,
-        foreign: Foreign::default(),
-        tally: Tally::default(),
-    };
-    let done = import.all(Articles::new(&found.inputs, &reading), &reading);
-    import.foreign.tell(&mut import.reporter);
+    let articles = Articles::new(&found.inputs, &reading);
+    let road = Road::new(articles, &coding, &reading, args.reading.language());
+    let (foreign, tally) = (Foreign::default(), Tally::default());
+    let mut import = Import { store, coding: &coding, reporter, foreign, tally };
+    let done = import.all(road);
+    import.tell_uncoded(args)?;
     if done.is_ok() && !args.no_groups {
         groups::bring(&mut import.store, &args.into, &mut import.reporter)?;
     }
@@ -71,21 +58,23 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     done.map(|()| Status::of(import.tally.kept(), import.reporter.failed()))
 }
 
-struct Import {
+struct Import<'a> {
     store: Store,
-    coding: Coding,
+    coding: &'a Coding,
     reporter: Reporter,
-    /// The language whose articles are kept; none for all.
-    language: Option<&'static str>,
-    /// How many articles in other languages were left out.
+    /// How many articles in other languages came.
     foreign: Foreign,
     tally: Tally,
 }
+
+/// The record of an article if the store has use for one; an error is one of the store.
+type Coded = Result<Option<Record>, StoreError>;
 
 /// How many articles came to what.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     new: usize,
+    uncoded: usize,
     known: usize,
     republished: usize,
     changed: usize,
@@ -93,76 +82,38 @@ struct Tally {
 
 impl Tally {
     fn kept(self) -> usize {
-        self.new + self.known + self.republished + self.changed
+        self.new + self.uncoded + self.known + self.republished + self.changed
     }
 }
 
-impl Import {
+impl Import<'_> {
     /// Keeps everything that comes; an error is one of the store, and what was kept stays.
-    fn all(&mut self, articles: Articles<'_>, reading: &Options) -> Result<()> {
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        for next in articles {
-            if let Some(incoming) = self.incoming(next, reading) {
-                bytes += incoming.article.text.len();
-                batch.push(incoming);
-            }
-            if batch.len() >= BATCH_ARTICLES || bytes >= BATCH_BYTES {
-                self.keep(std::mem::take(&mut batch))?;
-                bytes = 0;
-            }
+    fn all(&mut self, mut road: Road<'_>) -> Result<()> {
+        loop {
+            let store = Mutex::new(&mut self.store);
+            let coder = self.coding.coder();
+            let arrivals = road.next(&self.reporter, |_, article| Ok(code(&store, coder, article)));
+            let Some(arrivals) = arrivals else { return Ok(()) };
+            self.keep(arrivals)?;
         }
-        self.keep(batch)
     }
 
-    /// The next article, if it can be read and is in the language that is kept.
-    fn incoming(&mut self, next: Next, reading: &Options) -> Option<Incoming> {
-        let (raw, position) = match next {
-            Next::Article(raw, position) => (raw, position),
-            Next::Say(level, complaint) => {
-                self.reporter.say(level, &complaint);
-                return None;
-            }
-        };
-        let origin = PathBuf::from(raw.place().to_string());
-        let (article, said) = match input::read(*raw, reading) {
-            Ok(read) => read,
-            Err(complaint) => {
-                self.reporter.say(Level::Error, &complaint);
-                return None;
-            }
-        };
-        for (level, complaint) in &said {
-            self.reporter.say(*level, complaint);
-        }
-        if let Some(language) = other_language(self.language, &article) {
-            self.foreign.count(language.to_owned());
-            return None;
-        }
-        Some(Incoming { article, origin, position })
-    }
-
-    fn keep(&mut self, batch: Vec<Incoming>) -> Result<()> {
-        let mut lacking = Vec::new();
-        for (nth, incoming) in batch.iter().enumerate() {
-            if self.store.lacks(&incoming.article)? {
-                lacking.push(nth);
-            }
-        }
-        let to_code: Vec<&Article> = lacking.iter().map(|nth| &batch[*nth].article).collect();
-        let mut coded = self.coding.code(&to_code).into_iter();
-        let mut lacking = lacking.into_iter().peekable();
+    fn keep(&mut self, arrivals: Vec<Arrival<Coded>>) -> Result<()> {
         let (mut entries, mut origins) = (Vec::new(), Vec::new());
-        for (nth, Incoming { article, origin, position }) in batch.into_iter().enumerate() {
-            self.reporter.advance(position);
-            let record = lacking.next_if_eq(&nth).and_then(|_| coded.next()).transpose();
-            match record {
-                Ok(record) => {
-                    entries.push(Entry { article, record });
-                    origins.push(origin);
-                }
-                Err(fault) => self.refuse(&origin, &fault),
+        for Arrival { said, article } in arrivals {
+            for (level, complaint) in &said {
+                self.reporter.say(*level, complaint);
             }
+            let Some(Arrived { article, origin, made }) = article else { continue };
+            let record = match made {
+                Made::Done(record) => record?,
+                Made::Foreign(language) => {
+                    self.foreign.count(language);
+                    None
+                }
+            };
+            entries.push(Entry { article, record });
+            origins.push(origin);
         }
         let outcomes = self.store.keep(&entries, self.coding.version())?;
         for ((outcome, entry), origin) in outcomes.into_iter().zip(&entries).zip(&origins) {
@@ -174,6 +125,7 @@ impl Import {
     fn count(&mut self, outcome: Outcome, article: &Article, origin: &Path) {
         match outcome {
             Outcome::New(_) => self.tally.new += 1,
+            Outcome::Uncoded(_) => self.tally.uncoded += 1,
             Outcome::Known(_) => self.tally.known += 1,
             Outcome::Republished(_) => self.tally.republished += 1,
             Outcome::Changed(first) => {
@@ -187,7 +139,6 @@ impl Import {
                 let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 self.refuse(origin, &faults.join("; "));
             }
-            Outcome::Uncoded => self.refuse(origin, "it came without a record"),
         }
     }
 
@@ -197,12 +148,26 @@ impl Import {
         self.reporter.say(Level::Error, &complaint);
     }
 
+    /// Says how many articles have no record, and what would give them one.
+    fn tell_uncoded(&mut self, args: &ImportArgs) -> Result<()> {
+        let mend = format!("`onrecord store recode {} --any-language`", args.into.display());
+        self.foreign.tell("kept without a record", &mend, &mut self.reporter);
+        let before = self.store.tally()?.uncoded;
+        if args.reading.language().is_none() && before > 0 {
+            let articles = count(before, "article", "articles");
+            let what = format!("{articles} kept before without a record; {mend} codes all");
+            self.reporter.note(&what);
+        }
+        Ok(())
+    }
+
     /// What came in, and what is in the store now.
     fn summary(&self, args: &ImportArgs) -> Result<String> {
-        let Tally { new, known, republished, changed } = self.tally;
+        let Tally { new, uncoded, known, republished, changed } = self.tally;
         let mut parts = Vec::new();
         for (number, what) in [
             (new, "new"),
+            (uncoded, "new and not coded"),
             (known, "there already"),
             (republished, "there already from elsewhere"),
             (changed, "with a text that is not the first at its address"),
@@ -215,12 +180,19 @@ impl Import {
         let all = count(self.tally.kept() + self.reporter.failed(), "article", "articles");
         let held = self.store.tally()?;
         Ok(format!(
-            "{all}: {}\n{}: {}, {}, {}\n",
+            "{all}: {}\n{}: {}{}, {}, {}\n",
             parts.join(", "),
             args.into.display(),
             count(held.articles, "article", "articles"),
+            without_record(held.uncoded),
             count(held.statements, "statement", "statements"),
             count(held.events, "event", "events"),
         ))
     }
+}
+
+/// The threads ask the store in turn; coding takes a hundred times as long.
+fn code(store: &Mutex<&mut Store>, coder: &Coder, article: &Article) -> Coded {
+    let lacks = store.lock().unwrap_or_else(PoisonError::into_inner).lacks(article)?;
+    Ok(lacks.then(|| coder.code(article)))
 }

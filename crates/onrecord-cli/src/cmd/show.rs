@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::{Context, Result};
+use onrecord::record::Record;
 use onrecord_store::{Found, Kept, Publication, Store};
 
 use super::print;
@@ -52,12 +53,15 @@ fn one(store: &Store, id: &str, args: &ShowArgs, look: Look) -> Result<String> {
             anyhow::bail!("{id}: this may be any of {}; name one by its id", some.join(", "))
         }
     };
+    let Some(record) = kept.record()? else {
+        return uncoded(id, &kept, part.as_deref(), args, look);
+    };
     let missing = || format!("{id}: the article has no such statement or event");
     match (part, args.json) {
-        (None, true) => Ok(format!("{}\n", kept.json)),
-        (Some(part), true) => entry(&kept, &part)?.with_context(missing),
+        (None, true) => Ok(format!("{}\n", kept.json.unwrap_or_default())),
+        (Some(part), true) => entry(&record, &part)?.with_context(missing),
         (None, false) => {
-            let mut text = readable::article(&kept.article, &kept.record()?, None, look);
+            let mut text = readable::article(&kept.article, &record, None, look);
             places(&mut text, &kept.publications, look);
             let story = store.story_of(kept.key)?.filter(|story| story.copies.len() > 1);
             text.extend(story.map(|story| told::copies(&story, &kept.id, look)));
@@ -65,14 +69,31 @@ fn one(store: &Store, id: &str, args: &ShowArgs, look: Look) -> Result<String> {
             Ok(text)
         }
         (Some(part), false) => {
-            readable::part(&kept.article, &kept.record()?, &part, look).with_context(missing)
+            readable::part(&kept.article, &record, &part, look).with_context(missing)
         }
     }
 }
 
+/// An article that was kept without a record: its text alone.
+fn uncoded(
+    id: &str,
+    kept: &Kept,
+    part: Option<&str>,
+    args: &ShowArgs,
+    look: Look,
+) -> Result<String> {
+    let language = kept.article.language.as_deref().unwrap_or("unknown");
+    if part.is_some() || args.json {
+        anyhow::bail!("{id}: the article was not coded, its language is {language}: no record");
+    }
+    let note = format!("not coded, its language is {language}");
+    let mut text = readable::uncoded(&kept.article, &note, look);
+    places(&mut text, &kept.publications, look);
+    Ok(text)
+}
+
 /// The entry of a statement or an event, as the record has it.
-fn entry(kept: &Kept, part: &str) -> Result<Option<String>> {
-    let record = kept.record()?;
+fn entry(record: &Record, part: &str) -> Result<Option<String>> {
     let statement = record.statements.iter().find(|one| one.id == part);
     let event = record.events.iter().find(|one| one.id == part);
     Ok(match (statement, event) {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anyhow::Result;
 use onrecord::Article;
-use onrecord_store::{Kept, Key, Outcome, Store};
+use onrecord_store::{Kept, Key, Outcome, Store, StoreError};
 
 use super::{groups, print};
 use crate::args::{CheckArgs, GroupArgs, RecodeArgs, StoreArgs, StoreCommand};
@@ -38,7 +38,8 @@ fn check(args: &CheckArgs) -> Result<Status> {
         return Ok(Status::SomeFailed);
     }
     let held = store.tally()?;
-    let mut text = format!("{articles} checked: all is sound\n");
+    let uncoded = without_record(held.uncoded);
+    let mut text = format!("{articles}{uncoded} checked: all is sound\n");
     let (statements, events) = (held.statements, held.events);
     let _ = writeln!(
         text,
@@ -59,11 +60,16 @@ fn group(args: &GroupArgs) -> Result<Status> {
     Ok(if grouped.waiting > 0 { Status::SomeFailed } else { Status::Done })
 }
 
+/// How many of the articles just counted have no record, if any.
+pub(super) fn without_record(uncoded: usize) -> String {
+    if uncoded == 0 { String::new() } else { format!(" ({uncoded} without a record)") }
+}
+
 fn recode(args: &RecodeArgs) -> Result<Status> {
     let mut store = Store::open(&args.store)?;
     let coding = Coding::start(args.threads, args.actors.as_deref())?;
     let mut reporter = Reporter::new(args.quiet);
-    let keys = if args.all { store.keys()? } else { store.outdated(coding.version())? };
+    let keys = keys(&store, args, coding.version())?;
     let mut done = 0;
     for keys in keys.chunks(BATCH) {
         done += recode_batch(&mut store, &coding, &mut reporter, keys)?;
@@ -75,6 +81,19 @@ fn recode(args: &RecodeArgs) -> Result<Status> {
         print(&format!("{articles} coded again, by version {}\n", coding.version()))?;
     }
     Ok(Status::of(done, reporter.failed()))
+}
+
+/// The articles to be coded again. Those that were kept without a record stay so unless all languages
+/// are wanted.
+fn keys(store: &Store, args: &RecodeArgs, version: &str) -> Result<Vec<Key>, StoreError> {
+    let uncoded = store.uncoded()?;
+    let mut keys = if args.all { store.keys()? } else { store.outdated(version)? };
+    keys.retain(|key| uncoded.binary_search(key).is_err());
+    if args.any_language {
+        keys.extend(uncoded);
+        keys.sort_unstable();
+    }
+    Ok(keys)
 }
 
 /// Codes these articles again; says how many.

@@ -113,7 +113,11 @@ impl Hit for ArticleHit {
         let title = self.article.title.as_deref().unwrap_or(&self.article.name);
         let title = Flow::default().words(title, Ink::Speaker);
         let snippet = Flow::default().words(&self.snippet, Ink::Plain);
-        let facts = vec![self.article.id.to_string()];
+        let mut facts = vec![self.article.id.to_string()];
+        if !self.coded {
+            let language = self.language.as_deref().unwrap_or("unknown");
+            facts.push(format!("not coded, its language is {language}"));
+        }
         entry(out, &self.article, [&title, &snippet], facts, look);
     }
 }

@@ -59,8 +59,8 @@ fn filed(connection: &Connection, key: Key, sha256: String) -> rusqlite::Result<
     Ok(Filed { key, sha256, published, first, publishers, story: 0, story_id: String::new() })
 }
 
-/// Gives each record with the number of its article and the text. A record that cannot be read tells
-/// nothing; a check of the store names it.
+/// Gives each record with the number of its article and the text. An article without a record tells
+/// nothing, nor does a record that cannot be read; a check of the store names those.
 pub(super) fn records(
     connection: &Connection,
     filed: &[Filed],
@@ -71,7 +71,8 @@ pub(super) fn records(
     for (number, article) in filed.iter().enumerate() {
         let mut rows = select.query([article.key.0])?;
         if let Some(row) = rows.next()?
-            && let Ok(record) = serde_json::from_str(row.get_ref(0)?.as_str()?)
+            && let Some(json) = row.get_ref(0)?.as_str_or_null()?
+            && let Ok(record) = serde_json::from_str(json)
         {
             take(number, &record, row.get_ref(1)?.as_str()?);
         }

@@ -11,6 +11,9 @@ use crate::described::tidy;
 /// Words around the first match, with dots where the text goes on.
 const SNIPPET: &str = "snippet(article_words, 1, '', '', ' … ', 24)";
 
+/// What else is read of an article.
+const REST: &str = "a.language, a.coded_by IS NOT NULL";
+
 /// An article that matches.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArticleHit {
@@ -19,6 +22,10 @@ pub struct ArticleHit {
     pub article: Heading,
     /// Words of the text around a match.
     pub snippet: String,
+    /// Its language, where that is known.
+    pub language: Option<String>,
+    /// Whether it has a record; articles in a language that is not coded have none.
+    pub coded: bool,
 }
 
 impl Store {
@@ -32,14 +39,14 @@ impl Store {
         let heading = heading::COLUMNS;
         let sql = if expression.is_some() {
             format!(
-                "SELECT {heading}, {SNIPPET} FROM article_words \
+                "SELECT {heading}, {SNIPPET}, {REST} FROM article_words \
                  CROSS JOIN articles AS a ON a.key = article_words.rowid \
                  WHERE article_words MATCH ?1 AND article_words.rowid BETWEEN ?2 AND ?3 \
                  ORDER BY article_words.rowid DESC LIMIT ?4"
             )
         } else {
             format!(
-                "SELECT {heading}, substr(a.text, 1, 160) FROM articles AS a \
+                "SELECT {heading}, substr(a.text, 1, 160), {REST} FROM articles AS a \
                  WHERE ?1 IS NULL AND a.key BETWEEN ?2 AND ?3 ORDER BY a.key DESC LIMIT ?4"
             )
         };
@@ -48,5 +55,10 @@ impl Store {
 }
 
 fn hit(row: &Row) -> rusqlite::Result<ArticleHit> {
-    Ok(ArticleHit { article: Heading::read(row)?, snippet: tidy(&row.get::<_, String>(6)?) })
+    Ok(ArticleHit {
+        article: Heading::read(row)?,
+        snippet: tidy(&row.get::<_, String>(6)?),
+        language: row.get(7)?,
+        coded: row.get(8)?,
+    })
 }

@@ -1,10 +1,11 @@
 //! Damage that a check must name.
 
-use crate::sample::store;
+use crate::sample::{german, store, uncoded};
 
 /// What a check says after this change was made behind the store's back.
 fn said_after(change: &str) -> Vec<String> {
-    let (_place, store) = store();
+    let (_place, mut store) = store();
+    store.keep(&[uncoded(german())], "1").unwrap();
     store.connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     store.connection.execute_batch(change).unwrap();
     let mut said = Vec::new();
@@ -35,6 +36,11 @@ fn every_damage_is_named() {
         (
             "UPDATE publications SET address = 'x'||address WHERE url IS NOT NULL",
             ": where it was published",
+        ),
+        ("UPDATE articles SET published = '2020-01-01' WHERE name = 'faehre'", ": where it was"),
+        (
+            "INSERT INTO dates SELECT key, 0, 1, 2, NULL, NULL FROM articles WHERE name = 'faehre'",
+            "the rows of `dates` are not",
         ),
         ("DELETE FROM publications", ": where it was published"),
         ("UPDATE articles SET published = NULL WHERE name = 'strait'", ": where it was published"),

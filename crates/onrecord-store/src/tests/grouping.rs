@@ -172,7 +172,7 @@ fn recoding_leaves_right_groups() {
         let keys = store.outdated("2").unwrap();
         for key in keys {
             let kept = store.kept(key).unwrap().unwrap();
-            let mut record = kept.record().unwrap();
+            let mut record = kept.record().unwrap().unwrap();
             if without_events {
                 (record.events, record.disputes) = (Vec::new(), Vec::new());
             }

@@ -9,3 +9,4 @@ mod old_stores;
 mod opening;
 mod recoding;
 mod together;
+mod uncoded;

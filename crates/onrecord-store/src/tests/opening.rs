@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use super::old_stores::old_store;
 use crate::sample::{Place, coded, entries, store};
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, schema};
 
 fn refused(bytes: &[u8]) -> String {
     let place = Place::new();
@@ -85,4 +86,38 @@ fn a_store_on_a_disk_that_cannot_be_written_is_read_and_not_written() {
     // What another program has not yet put into the file cannot be seen this way.
     fs::write(super::super::store::wal(&place.path), "x").unwrap();
     assert!(matches!(Store::immutable(&place.path), Err(StoreError::ReadOnly(_))));
+}
+
+#[test]
+fn a_store_beside_which_nothing_can_be_written_is_told_from_one_that_cannot_be_opened() {
+    let (place, store) = store();
+    drop(store);
+    // As on a disk that is mounted to be read only, the log cannot be made.
+    fs::create_dir(super::super::store::wal(&place.path)).unwrap();
+    let error = Store::create(&place.path).unwrap_err();
+    assert!(matches!(error, StoreError::ReadOnly(_)), "{error}");
+}
+
+#[test]
+fn an_old_store_for_whose_new_format_there_is_no_room_stays_as_it_was() {
+    let place = Place::new();
+    fs::copy(old_store(), &place.path).unwrap();
+    let mut connection = rusqlite::Connection::open(&place.path).unwrap();
+    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    connection.pragma_update(None, "max_page_count", pages).unwrap();
+    let error = schema::migrate(&mut connection).unwrap_err();
+    assert!(matches!(StoreError::told(&place.path, &error), StoreError::Full(_)), "{error}");
+    assert_eq!(schema::state(&connection).unwrap(), schema::State::Store(1));
+    drop(connection);
+    let store = Store::open(&place.path).unwrap();
+    assert_eq!(store.check(|fault| panic!("{fault}")).unwrap().articles, 3);
+}
+
+#[test]
+fn an_old_store_that_cannot_be_written_is_refused_and_stays_as_it_was() {
+    let place = Place::new();
+    fs::copy(old_store(), &place.path).unwrap();
+    let error = Store::immutable(&place.path).unwrap_err();
+    assert!(matches!(error, StoreError::ReadOnly(_)), "{error}");
+    assert_eq!(fs::read(&place.path).unwrap(), fs::read(old_store()).unwrap());
 }

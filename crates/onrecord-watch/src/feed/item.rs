@@ -3,7 +3,7 @@
 use feed_rs::model::Entry;
 use onrecord_text::{Article, Published};
 
-use super::plain::plain;
+use super::plain::{one_line, plain};
 
 /// An item's own text is taken to be the whole article from this length on, in characters; beneath
 /// it, or where it ends in dots, it is a teaser, and the page has the rest.
@@ -41,7 +41,7 @@ impl Item {
             content.body.as_deref().map(|body| text(body, &content.content_type))
         });
         let texts = [content, summary].into_iter().flatten();
-        let title = entry.title.map(|title| plain(&title.content).replace('\n', " "));
+        let title = entry.title.map(|title| one_line(&title.content));
         Self {
             // A link is as good a name as most feeds give.
             id: entry.id.trim().to_owned(),

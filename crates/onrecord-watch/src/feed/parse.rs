@@ -8,10 +8,12 @@ use feed_rs::model::Entry;
 use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
 use jiff::Timestamp;
 use onrecord_text::Published;
+use url::Url;
 
 use super::charset::decoded;
+use super::crowded::is_crowded;
 use super::item::{Item, language};
-use super::plain::plain;
+use super::plain::one_line;
 use crate::date;
 use crate::page::Page;
 
@@ -41,6 +43,9 @@ pub struct Feed {
 /// It is no feed: why, in words.
 pub fn parse(page: &Page) -> Result<Feed, String> {
     let bytes = &*decoded(&page.bytes, page.content_type.as_deref());
+    if is_crowded(bytes) {
+        return Err("a tag in it has more attributes than any feed needs".to_owned());
+    }
     let dates = Dates::default();
     let noting = dates.clone();
     let parser = Builder::new()
@@ -55,20 +60,30 @@ pub fn parse(page: &Page) -> Result<Feed, String> {
         .build();
     let feed = parser.parse(bytes).map_err(|error| reason(&error, bytes))?;
     let tongue = feed.language.as_deref().and_then(language);
+    let base = Url::parse(&page.url).map_err(|error| error.to_string())?;
     let left = feed.entries.len().saturating_sub(ITEMS);
     let item = |entry: Entry| {
         let published = entry.published.or(entry.updated);
         let published = published.and_then(|number| dates.get(number.timestamp()));
         let mut item = Item::of(entry, published);
+        item.link = item.link.map(|link| resolved(link, &base));
         item.language = item.language.or_else(|| tongue.clone());
         item
     };
     Ok(Feed {
-        title: feed.title.map(|title| plain(&title.content)).filter(|title| !title.is_empty()),
+        title: feed.title.map(|title| one_line(&title.content)).filter(|title| !title.is_empty()),
         rest: feed.ttl.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
         items: named(feed.entries.into_iter().take(ITEMS).map(item).collect()),
         left,
     })
+}
+
+/// A link from where the feed stands: JSON Feed has no base address of its own.
+fn resolved(link: String, base: &Url) -> String {
+    match Url::parse(&link) {
+        Err(url::ParseError::RelativeUrlWithoutBase) => base.join(&link).map_or(link, String::from),
+        _ => link,
+    }
 }
 
 /// Dates as they were written, by number.

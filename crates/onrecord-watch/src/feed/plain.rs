@@ -48,6 +48,11 @@ pub fn plain(html: &str) -> String {
     text.finish()
 }
 
+/// The text of a piece of HTML on one line, as a title is told.
+pub(super) fn one_line(html: &str) -> String {
+    plain(html).replace("\n\n", " ")
+}
+
 /// Passes the tag, or the comment, at the start; returns what follows.
 fn tag<'a>(html: &'a str, text: &mut Text) -> &'a str {
     if let Some(comment) = html.strip_prefix("<!--") {
@@ -211,6 +216,11 @@ mod tests {
         ] {
             assert_eq!(plain(html), text, "{html}");
         }
+    }
+
+    #[test]
+    fn a_title_is_one_line_with_single_spaces() {
+        assert_eq!(one_line(" Ferry<br/>sails <p>again</p>\n now "), "Ferry sails again now");
     }
 
     #[test]

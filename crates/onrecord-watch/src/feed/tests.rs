@@ -68,7 +68,7 @@ fn the_other_kinds_of_feed_are_read_too() {
         <link>https://example.org/news/1.html</link><description>S</description>\
         <dc:date>2024-06-21</dc:date></item></rdf:RDF>";
     let json = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"A\", \"items\": \
-        [{\"id\": \"1\", \"url\": \"https://example.org/news/1.html\", \"title\": \"T\", \
+        [{\"id\": \"1\", \"url\": \"1.html\", \"title\": \"T\", \
         \"content_text\": \"S\", \"date_published\": \"2024-06-21T08:30:00+02:00\"}]}";
     for (text, published) in [
         (atom, Some("2024-06-21T08:30:00+02:00")),
@@ -148,6 +148,13 @@ fn bytes_that_are_not_of_the_character_set_spoil_no_more_than_themselves() {
         let feed = read(&bytes, content_type).unwrap();
         assert_eq!(feed.items[0].1.title.as_deref(), Some(title), "{content_type:?}");
     }
+}
+
+#[test]
+fn a_tag_of_endless_attributes_is_refused() {
+    let attributes = " a=\"\"".repeat(100_000);
+    let said = read(rss(&format!("<item{attributes}/>")).as_bytes(), None).unwrap_err();
+    assert!(said.contains("more attributes than any feed needs"), "{said}");
 }
 
 #[test]

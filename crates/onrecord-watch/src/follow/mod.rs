@@ -1,9 +1,11 @@
 //! Following feeds: asking each when it is due, and passing on what is new.
 //!
 //! `schedule` says what is due next, `visit` asks one feed, `article` makes an article of an item,
-//! `watcher` does so for all feeds on several threads, and `desk` is who takes the articles.
+//! `contain` keeps one bad page from harming the rest, `watcher` does so for all feeds on several
+//! threads, and `desk` is who takes the articles.
 
 mod article;
+mod contain;
 mod desk;
 mod schedule;
 mod visit;

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::article::{Made, Publisher, make};
+use super::contain::contain;
 use super::desk::Desk;
 use super::watcher::WatchError;
 use crate::clock::Clock;
@@ -82,7 +83,7 @@ impl<'desk> Visitor<'_, 'desk> {
         let asked = self.fetcher.fetch(&visit.feed, Want::Feed, &visit.standing.validators)?;
         let Fetched::Page { page, validators, moved } = asked else { return Ok(None) };
         visit.standing.moved = moved;
-        let feed = feed::parse(&page).map_err(Fault::NoFeed)?;
+        let feed = contain(|| feed::parse(&page)).map_err(Fault::NoFeed)?;
         Ok(Some((feed, validators)))
     }
 
@@ -131,7 +132,7 @@ impl<'desk> Visitor<'_, 'desk> {
     ) -> Result<(), WatchError> {
         let tries = visit.standing.pending.get(name).copied().unwrap_or_default();
         let shown = item.link.as_deref().unwrap_or(name);
-        let extract = |page: &Page| self.desk().extract(page);
+        let extract = |page: &Page| contain(|| self.desk().extract(page));
         match make(item, publisher, tries, self.fetcher, extract) {
             Made::Later(fault, counts) => {
                 visit.remarks.push(format!("{shown}: {fault}; it is tried again"));

@@ -26,6 +26,15 @@ fn they_are_reached_where_that_is_allowed() {
 }
 
 #[test]
+fn a_number_of_ipv6_is_let_through_without_its_brackets() {
+    let mut scene = Scene::new();
+    scene.options.private = Private::Hosts(vec!["::1".to_owned()]);
+    // Nobody listens at that port: what matters is that it was tried.
+    let said = scene.error("http://[::1]:1/feed");
+    assert!(said.contains("no connection"), "{said}");
+}
+
+#[test]
 fn a_redirect_into_the_own_network_is_refused_at_that_hop() {
     let inner = Server::with("/secret", Reply::body(rss(&[whole("a")])));
     let target = format!("http://localhost:{}/secret", inner.port());

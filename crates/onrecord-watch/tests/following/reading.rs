@@ -2,7 +2,7 @@
 
 use onrecord_watch::Subscription;
 
-use crate::scene::{Scene, rss, teaser, whole};
+use crate::scene::{Collector, Scene, rss, teaser, whole};
 use crate::server::{Reply, Server};
 
 #[test]
@@ -60,6 +60,20 @@ fn a_page_that_is_none_leaves_what_the_feed_tells() {
         assert!(remark.contains("kept as the feed tells it") && remark.contains(part), "{remark}");
     }
     assert_eq!(visit.remarks.len(), 3);
+}
+
+#[test]
+fn a_fault_in_reading_one_page_leaves_what_the_feed_tells_of_it() {
+    let server = Server::start(|request| match request.path.as_str() {
+        "/feed" => Reply::body(rss(&["sound", "fault"].map(teaser))),
+        "/fault" => Reply::page(Collector::FAULT),
+        "/sound" => Reply::page("The ferry sails again."),
+        _ => Reply::status(404),
+    });
+    let mut scene = Scene::new();
+    let visit = scene.visit(&server.url("/feed"));
+    assert_eq!(scene.desk.texts(), ["Teaser fault", "The ferry sails again."]);
+    assert!(visit.remarks[0].contains("/fault: kept as the feed tells it: it cannot be read"));
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub(crate) struct Collector {
 impl Desk for Collector {
     fn extract(&self, page: &Page) -> Result<Article, String> {
         let text = plain(&String::from_utf8_lossy(&page.bytes));
+        assert!(text != Self::FAULT, "a fault in who reads pages");
         if text.is_empty() { Err("an empty page".to_owned()) } else { Ok(Article::new(text)) }
     }
 
@@ -44,6 +45,9 @@ impl Desk for Collector {
 }
 
 impl Collector {
+    /// A page that brings out a fault in who reads it.
+    pub(crate) const FAULT: &str = "A page that no reader stands.";
+
     pub(crate) fn texts(&self) -> Vec<&str> {
         self.articles.iter().map(|article| article.text.as_str()).collect()
     }

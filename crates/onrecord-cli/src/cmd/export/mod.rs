@@ -121,7 +121,9 @@ impl Export {
             None => Reach::alone(event),
         };
         match kept.record() {
-            Ok(record) => self.add(record, Some(&kept.article.text), reach),
+            Ok(Some(record)) => self.add(record, Some(&kept.article.text), reach),
+            // An article in another language tells nothing that could be handed on.
+            Ok(None) => Ok(()),
             Err(error) => {
                 let what = format!("article {}: its record is damaged: {error}", kept.id);
                 let help = "onrecord store recode makes it anew";

@@ -106,7 +106,8 @@ mod tests {
         let take = |kept: Result<Kept, StoreError>| {
             let kept = kept?;
             let told = spreads.of(&kept)?;
-            reaches.extend(kept.record().unwrap().events.iter().map(|event| told.of(event)));
+            reaches
+                .extend(kept.record().unwrap().unwrap().events.iter().map(|event| told.of(event)));
             Ok::<(), SearchError>(())
         };
         store.each(&Query::default(), take).unwrap();

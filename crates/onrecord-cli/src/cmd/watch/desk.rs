@@ -98,7 +98,8 @@ fn code(coder: &Coder, article: &Article) -> Option<String> {
     line.inspect_err(|complaint| say_line(&format!("error: {complaint}"))).ok()
 }
 
-fn say(level: &str, about: &str, what: &str) {
+/// Says something about an article on standard error.
+pub(super) fn say(level: &str, about: &str, what: &str) {
     say_line(&format!("{level}: {}: {}", visible(about), visible(what)));
 }
 

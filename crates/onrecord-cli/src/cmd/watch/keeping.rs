@@ -5,9 +5,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use onrecord::Article;
-use onrecord_store::{Entry, Outcome, Store};
+use onrecord::record::Record;
+use onrecord_store::{Entry, Outcome, Store, StoreError};
 use onrecord_watch::{Desk, DeskError, Kept, Page};
 
+use super::desk::say;
 use super::extract::extract;
 use crate::coding::Coding;
 use crate::foreign::{LANGUAGE, other_language};
@@ -31,15 +33,6 @@ impl InStore {
         Ok(Self { store: Store::create(path)?, coding: Coding::start(None, None)?, grouped: None })
     }
 
-    /// The article with its record, if the store has use for one.
-    fn entry(&self, article: &Article) -> Result<Entry, DeskError> {
-        let mut record = None;
-        if self.store.lacks(article)? {
-            record = self.coding.code(&[article]).pop().transpose()?;
-        }
-        Ok(Entry { article: article.clone(), record })
-    }
-
     /// Brings stories and happenings up to date, unless that would take more than a small share of the
     /// time: what then waits comes with the next articles.
     fn group(&mut self) -> Result<(), DeskError> {
@@ -61,17 +54,74 @@ impl Desk for InStore {
     }
 
     fn keep(&mut self, articles: &[Article]) -> Result<Kept, DeskError> {
-        let english = articles.iter().filter(|one| other_language(Some(LANGUAGE), one).is_none());
-        let entries = english.map(|one| self.entry(one)).collect::<Result<Vec<_>, _>>()?;
-        let outcomes = self.store.keep(&entries, self.coding.version())?;
-        let new = outcomes
-            .iter()
-            .filter(|outcome| matches!(outcome, Outcome::New(_) | Outcome::Republished(_)))
-            .count();
-        if new > 0 {
+        let coding = &self.coding;
+        let code = |article: &Article| coding.code(&[article]).pop().transpose();
+        let kept = keep(&mut self.store, articles, coding.version(), code)?;
+        if kept.new > 0 {
             self.group()?;
         }
-        Ok(Kept { new, left: articles.len() - new })
+        Ok(kept)
+    }
+}
+
+/// Keeps articles with the records that `code` makes of them.
+fn keep(
+    store: &mut Store,
+    articles: &[Article],
+    coded_by: &str,
+    code: impl Fn(&Article) -> Result<Option<Record>, String>,
+) -> Result<Kept, StoreError> {
+    let mut entries = Vec::new();
+    for article in articles {
+        entries.extend(entry(store, article, &code)?);
+    }
+    let outcomes = store.keep(&entries, coded_by)?;
+    for (outcome, entry) in outcomes.iter().zip(&entries) {
+        tell(outcome, &entry.article);
+    }
+    let is_new = |outcome: &&Outcome| {
+        matches!(outcome, Outcome::New(_) | Outcome::Uncoded(_) | Outcome::Republished(_))
+    };
+    let new = outcomes.iter().filter(is_new).count();
+    Ok(Kept { new, left: articles.len() - new })
+}
+
+/// The article with its record if the store has use for one; nothing if it is not to be kept, which
+/// is said. A fault that it brings out must not stop the others, nor be met again for ever.
+fn entry(
+    store: &Store,
+    article: &Article,
+    code: impl Fn(&Article) -> Result<Option<Record>, String>,
+) -> Result<Option<Entry>, StoreError> {
+    let is_coded = other_language(Some(LANGUAGE), article).is_none();
+    let record = if is_coded && store.lacks(article)? { code(article) } else { Ok(None) };
+    Ok(match record {
+        Ok(record) => Some(Entry { article: article.clone(), record }),
+        Err(fault) => {
+            let what = format!("cannot be coded, by a fault of OnRecord: {fault}");
+            say("error", &article.id, &what);
+            None
+        }
+    })
+}
+
+/// Says what became of an article that is not in the store with a record of its own.
+fn tell(outcome: &Outcome, article: &Article) {
+    match outcome {
+        Outcome::New(_) | Outcome::Known(_) | Outcome::Republished(_) => {}
+        Outcome::Uncoded(_) => {
+            let language = article.language.as_deref().unwrap_or("unknown");
+            let what = format!("kept without a record, it is not in English but `{language}`");
+            say("note", &article.id, &what);
+        }
+        Outcome::Changed(first) => {
+            say("warning", &article.id, &format!("kept already with another text, {first}"));
+        }
+        Outcome::Refused(faults) => {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            let what = format!("cannot be kept, by a fault of OnRecord: {}", faults.join("; "));
+            say("error", &article.id, &what);
+        }
     }
 }
 
@@ -89,9 +139,28 @@ mod tests {
         let german =
             Article { language: Some("de".to_owned()), ..Article::new("Die Fähre fährt.") };
         let mut desk = InStore::open(&path).unwrap();
-        let kept = desk.keep(&[article.clone(), german]).unwrap();
-        assert_eq!(kept, Kept { new: 1, left: 1 });
-        assert_eq!(desk.keep(&[article]).unwrap(), Kept { new: 0, left: 1 });
-        assert_eq!(desk.store.tally().unwrap().articles, 1);
+        let both = [article, german];
+        assert_eq!(desk.keep(&both).unwrap(), Kept { new: 2, left: 0 });
+        assert_eq!(desk.keep(&both).unwrap(), Kept { new: 0, left: 2 });
+        let tally = desk.store.tally().unwrap();
+        assert_eq!((tally.articles, tally.uncoded), (2, 1));
+    }
+
+    #[test]
+    fn an_article_that_cannot_be_coded_or_kept_stops_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("record.db")).unwrap();
+        let coder = onrecord::Coder::new();
+        let [fails, lies, works] =
+            ["It fails.", "It lies.", "The ferry sails, he said."].map(Article::new);
+        let articles = [fails.clone(), lies.clone(), works];
+        let code = |article: &Article| match article {
+            one if *one == fails => Err("no such span".to_owned()),
+            one if *one == lies => Ok(Some(coder.code(&fails))),
+            _ => Ok(Some(coder.code(article))),
+        };
+        let kept = keep(&mut store, &articles, "1", code).unwrap();
+        assert_eq!(kept, Kept { new: 1, left: 2 });
+        assert_eq!(store.tally().unwrap().articles, 1);
     }
 }

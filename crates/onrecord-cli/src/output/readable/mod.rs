@@ -48,6 +48,20 @@ pub(crate) fn article(
     out
 }
 
+/// An article without a record: its text, under its heading with a note of why.
+pub(crate) fn uncoded(article: &Article, note: &str, look: Look) -> String {
+    let mut out = String::new();
+    line(&mut out, article.title.as_ref().unwrap_or(&article.id), Ink::Heading, look);
+    let length = count(article.text.chars().count(), "character", "characters");
+    line(&mut out, &format!("{length} · {note}"), Ink::Faint, look);
+    for paragraph in article.text.lines().filter(|line| !line.trim().is_empty()) {
+        out.push('\n');
+        line(&mut out, paragraph, Ink::Plain, look);
+    }
+    out.push('\n');
+    out
+}
+
 /// A statement or an event of an article in its passage; nothing if the record has none of that id.
 pub(crate) fn part(article: &Article, record: &Record, id: &str, look: Look) -> Option<String> {
     let excerpts = Excerpts::new(&article.text, record);
