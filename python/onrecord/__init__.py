@@ -9,6 +9,7 @@ disputes it, every entry pointing at the words that support it.
 
 from ._coder import Articles, Coder
 from ._onrecord import Table, __version__
+from .language import ForeignLanguage
 from .record import (
     Actor,
     ArticleRecord,
@@ -25,7 +26,7 @@ from .record import (
     Statement,
     Words,
 )
-from .tables import RowError, Tables
+from .tables import Foreign, RowError, Tables
 
 __all__ = [
     "Actor",
@@ -37,6 +38,8 @@ __all__ = [
     "Dateline",
     "Dispute",
     "Event",
+    "Foreign",
+    "ForeignLanguage",
     "Participant",
     "PlaceMention",
     "Record",

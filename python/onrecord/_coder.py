@@ -11,7 +11,8 @@ from typing import Any, Iterable, Literal, Mapping, Optional, Union
 from . import _onrecord
 from ._shape import made
 from .record import Record
-from .tables import ArrowArray, ArrowStream, RowError, Tables
+from .language import ForeignLanguage
+from .tables import ArrowArray, ArrowStream, Foreign, RowError, Tables
 
 Articles = Union[ArrowStream, ArrowArray, Iterable[Union[str, Mapping[str, Any]]]]
 """What can be coded as a batch: anything that speaks Arrow, or texts and mappings."""
@@ -53,6 +54,7 @@ class Coder:
         title: Optional[str] = None,
         publisher: Optional[str] = None,
         language: Optional[str] = None,
+        any_language: bool = False,
     ) -> Record:
         """The record of one article. The same article gives the same record, byte for byte.
 
@@ -60,7 +62,12 @@ class Coder:
         (`2024-06-21T08:30:00+02:00`, a ``datetime`` with a time zone). Without it, "on Tuesday"
         stays unresolved. A ``datetime`` without a time zone tells the day only.
 
+        Only English is coded. What the text is in is told by its words, and where it is too short
+        for that, by ``language``. With ``any_language=True`` every text is coded as if it were
+        English.
+
         Raises:
+            ForeignLanguage: the text is in another language; it is a ``ValueError`` too.
             ValueError: a value cannot be read; the error names it and says what to write.
         """
         article = {
@@ -72,7 +79,10 @@ class Coder:
             "publisher": publisher,
             "language": language,
         }
-        record: Record = made(Record, json.loads(self._coder.code(article)))
+        coded, other = self._coder.code(article, any_language)
+        if coded is None:
+            raise ForeignLanguage(other or "")
+        record: Record = made(Record, json.loads(coded))
         object.__setattr__(record, "text", text)
         return record
 
@@ -83,6 +93,7 @@ class Coder:
         columns: Optional[Mapping[str, str]] = None,
         threads: Optional[int] = None,
         errors: Literal["raise", "collect"] = "raise",
+        any_language: bool = False,
     ) -> Tables:
         """The records of many articles, as Arrow tables, in the order of the articles.
 
@@ -98,6 +109,10 @@ class Coder:
         With ``errors="raise"`` the first row that cannot be coded ends the batch. With
         ``"collect"`` such rows are left out and told in ``tables.errors``.
 
+        Only English is coded, as by :meth:`code`: articles in other languages are left out and told
+        in ``tables.foreign``, which is no error. With ``any_language=True`` they are coded as if
+        they were English.
+
         Raises:
             ValueError: a row cannot be coded (the error names row, column and value), or there is
                 no column with texts.
@@ -107,11 +122,15 @@ class Coder:
             raise TypeError("articles: this is one article; give a list of them, or use code()")
         if errors not in ("raise", "collect"):
             raise ValueError(f'errors: `{errors}` is neither "raise" nor "collect"')
-        tables, faults = self._coder.code_batch(
-            articles, list((columns or {}).items()), threads, errors == "raise"
+        tables, foreign, faults = self._coder.code_batch(
+            articles, list((columns or {}).items()), threads, errors == "raise", any_language
         )
         named = dict(zip(_onrecord.table_names(), tables))
-        return Tables(named, tuple(RowError(*fault) for fault in faults))
+        return Tables(
+            named,
+            tuple(RowError(*fault) for fault in faults),
+            tuple(Foreign(*row) for row in foreign),
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The table itself goes along: where the coder arrives, the file may not be.

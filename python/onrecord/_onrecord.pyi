@@ -4,14 +4,15 @@ __version__: str
 
 class Coder:
     def __new__(cls, actors: Optional[tuple[str, str]] = None) -> Coder: ...
-    def code(self, article: object) -> str: ...
+    def code(self, article: object, any_language: bool) -> tuple[Optional[str], Optional[str]]: ...
     def code_batch(
         self,
         articles: object,
         columns: list[tuple[str, str]],
         threads: Optional[int],
         strict: bool,
-    ) -> tuple[list[Table], list[tuple[int, str, str]]]: ...
+        any_language: bool,
+    ) -> tuple[list[Table], list[tuple[int, str]], list[tuple[int, str, str]]]: ...
 
 class Table:
     """One of the tables that a batch is coded to. It speaks the Arrow PyCapsule protocol."""

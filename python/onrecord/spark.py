@@ -45,6 +45,7 @@ def coder_for_spark(
     actors: Union[str, os.PathLike[str], None] = None,
     threads: int = 1,
     errors: Literal["raise", "collect"] = "raise",
+    any_language: bool = False,
 ) -> Callable[[Iterator[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]:
     """A function for ``mapInArrow`` that codes articles to one of the tables.
 
@@ -52,14 +53,15 @@ def coder_for_spark(
     otherwise, as in :meth:`onrecord.Coder.code_batch`; ``actors`` is a CSV file with your own
     actors, read here and sent along. Spark gives each core a task, so one thread a task is enough.
     With ``errors="collect"`` rows that cannot be coded are left out and written to the worker's
-    log, each with its id; otherwise the first of them fails the task.
+    log, each with its id; otherwise the first of them fails the task. Rows in other languages than
+    English are left out and written to that log too, unless ``any_language``.
 
     Raises:
         KeyError: there is no table of that name.
         OSError, ValueError: the file of actors cannot be read, or something in it is wrong.
     """
     schema(table)
-    return _SparkCoder(table, dict(columns or {}), Coder(actors), threads, errors)
+    return _SparkCoder(table, dict(columns or {}), Coder(actors), threads, errors, any_language)
 
 
 class _SparkCoder:
@@ -72,6 +74,7 @@ class _SparkCoder:
         coder: Coder,
         threads: int,
         errors: Literal["raise", "collect"],
+        any_language: bool,
     ) -> None:
         self.table = table
         # Without ids, the rows of two tasks would be called by the same numbers.
@@ -79,15 +82,22 @@ class _SparkCoder:
         self.coder = coder
         self.threads = threads
         self.errors = errors
+        self.any_language = any_language
 
     def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         import pyarrow
 
         for batch in batches:
             coded = self.coder.code_batch(
-                batch, columns=self.columns, threads=self.threads, errors=self.errors
+                batch,
+                columns=self.columns,
+                threads=self.threads,
+                errors=self.errors,
+                any_language=self.any_language,
             )
             ids = batch.column(batch.schema.get_field_index(self.columns["id"]))
             for error in coded.errors:
                 _log.warning("article %s left out: %s", ids[error.row], error.message)
+            for foreign in coded.foreign:
+                _log.info("article %s left out: it is in %s", ids[foreign.row], foreign.language)
             yield from pyarrow.table(coded[self.table]).to_batches()

@@ -33,6 +33,15 @@ class RowError(NamedTuple):
         return f"row {self.row}, {self.column}: {self.message}"
 
 
+class Foreign(NamedTuple):
+    """A row that is in another language than the one that is coded, and has no record."""
+
+    row: int
+    """Its number, from 0."""
+    language: str
+    """ISO 639-1 code of its language: `de`."""
+
+
 class Tables(Mapping[str, Table]):
     """The tables by name: articles, actors, mentions, statements, events, event_parties, disputes,
     dispute_parties, dates, places.
@@ -43,8 +52,15 @@ class Tables(Mapping[str, Table]):
     the variable that holds it. The column `article_id` joins them.
     """
 
-    def __init__(self, tables: Mapping[str, Table], errors: tuple[RowError, ...] = ()) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Table],
+        errors: tuple[RowError, ...] = (),
+        foreign: tuple[Foreign, ...] = (),
+    ) -> None:
         self._tables = dict(tables)
+        self.foreign = foreign
+        """The rows that were left out because they are in another language."""
         self.errors = errors
         """The rows that have no record; empty unless coded with ``errors="collect"``."""
 
@@ -64,4 +80,5 @@ class Tables(Mapping[str, Table]):
     def __repr__(self) -> str:
         rows = ", ".join(f"{name}: {len(table)}" for name, table in self._tables.items())
         failed = f"; {len(self.errors)} rows failed" if self.errors else ""
-        return f"<onrecord.Tables with rows {rows}{failed}>"
+        foreign = f"; {len(self.foreign)} rows in other languages" if self.foreign else ""
+        return f"<onrecord.Tables with rows {rows}{foreign}{failed}>"

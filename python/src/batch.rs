@@ -3,8 +3,8 @@
 //! The threads live as long as the call. Nothing of them is left behind for a process that forks
 //! from this one later, which is how Spark and `multiprocessing` start their workers.
 
-use onrecord::Coder;
 use onrecord::record::Record;
+use onrecord::{Article, Coder};
 use onrecord_export::{Batches, Table as Kind, Tables};
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
@@ -13,7 +13,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::columns::Names;
 use crate::fault::Fault;
-use crate::guard;
+use crate::one::{self, Left};
 use crate::source::{Row, Source};
 use crate::table::Table;
 
@@ -23,9 +23,22 @@ const PORTION: usize = 16;
 /// A batch of a table ends after so many rows: texts in it are then far below Arrow's two gigabytes.
 const BATCH_ROWS: usize = 1 << 17;
 
+/// What is done to every article.
+pub(crate) struct Work<'a> {
+    /// What codes them.
+    pub(crate) coder: &'a Coder,
+    /// Whether articles in other languages are coded too.
+    pub(crate) any_language: bool,
+    /// Whether the first row that cannot be coded ends it.
+    pub(crate) strict: bool,
+}
+
 /// What became of a batch.
+#[derive(Default)]
 pub(crate) struct Coded {
     parts: Vec<Batches>,
+    /// The rows in other languages than the one that is coded, and which.
+    pub(crate) foreign: Vec<(usize, String)>,
     /// The rows that have no record.
     pub(crate) faults: Vec<Fault>,
 }
@@ -41,39 +54,44 @@ impl Coded {
     }
 }
 
-/// Codes everything that a source has. With `strict`, the first row that cannot be coded ends it.
+/// Codes everything that a source has.
 pub(crate) fn code<'py>(
     py: Python<'py>,
-    coder: &Coder,
+    work: &Work,
     mut source: Source<'py>,
     names: &Names,
     threads: usize,
-    strict: bool,
 ) -> PyResult<Coded> {
     let pool = pool(threads)?;
     let mut tables = Tables::new();
-    let mut coded = Coded { parts: Vec::new(), faults: Vec::new() };
+    let mut coded = Coded::default();
     let mut first = 0;
     loop {
         let rows = source.next(py, names, first, PORTION * threads)?;
         if rows.is_empty() {
             break;
         }
-        if strict && let Some(fault) = rows.iter().find_map(|row| row.as_ref().err()) {
+        if work.strict
+            && let Some(fault) = rows.iter().find_map(|row| row.as_ref().err())
+        {
             return Err(fault.clone().into());
         }
-        let numbered: Vec<(usize, Row)> = (first..).zip(rows).collect();
-        first += numbered.len();
-        for done in py.detach(|| all(coder, pool.as_ref(), numbered)) {
+        let count = rows.len();
+        let done = py.detach(|| all(work, pool.as_ref(), rows));
+        for (number, done) in (first..).zip(done) {
             match done {
-                Ok((text, record)) => tables.push(&record, Some(&text)).map_err(broken)?,
-                Err(fault) if strict => return Err(fault.into()),
-                Err(fault) => coded.faults.push(fault),
+                Ok((article, record)) => {
+                    tables.push(&record, Some(&article.text)).map_err(broken)?;
+                }
+                Err(Left::Foreign(language)) => coded.foreign.push((number, language)),
+                Err(Left::Fault(fault)) if work.strict => return Err(fault.at(number).into()),
+                Err(Left::Fault(fault)) => coded.faults.push(fault.at(number)),
             }
             if tables.rows() >= BATCH_ROWS {
                 coded.parts.push(tables.finish().map_err(broken)?);
             }
         }
+        first += count;
         py.check_signals()?;
     }
     if tables.rows() > 0 {
@@ -82,15 +100,11 @@ pub(crate) fn code<'py>(
     Ok(coded)
 }
 
-type Done = Result<(String, Record), Fault>;
+type Done = Result<(Article, Record), Left>;
 
 /// Codes a portion, on the threads if there are several.
-fn all(coder: &Coder, pool: Option<&ThreadPool>, rows: Vec<(usize, Row)>) -> Vec<Done> {
-    let one = |(number, row): (usize, Row)| {
-        let article = row?;
-        let record = guard::code(coder, &article).map_err(|fault| fault.at(number))?;
-        Ok((article.text, record))
-    };
+fn all(work: &Work, pool: Option<&ThreadPool>, rows: Vec<Row>) -> Vec<Done> {
+    let one = |row: Row| one::code(work.coder, row.map_err(Left::Fault)?, work.any_language);
     match pool {
         Some(pool) => pool.install(|| rows.into_par_iter().map(one).collect()),
         None => rows.into_iter().map(one).collect(),

@@ -7,15 +7,20 @@ use onrecord::{Actors, Coder as Core};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
+use crate::batch::Work;
 use crate::columns::{Names, PARTS};
 use crate::fault::Fault;
+use crate::one::{self, Left};
 use crate::source::Source;
 use crate::table::Table;
-use crate::{batch, guard, record, row};
+use crate::{batch, record, row};
 
 /// Codes articles. The Python class of that name stands before it.
 #[pyclass(frozen, module = "onrecord._onrecord")]
 pub(crate) struct Coder(Core);
+
+/// A row in another language: its number, and which.
+type Foreign = (usize, String);
 
 /// A row that has no record: its number, what of it is wrong, and why.
 type Told = (usize, &'static str, String);
@@ -33,15 +38,26 @@ impl Coder {
         coder.map(Self).map_err(|error| PyValueError::new_err(error.to_string()))
     }
 
-    /// The record of one article, given as a text or a mapping, in JSON.
-    fn code(&self, py: Python<'_>, article: &Bound<'_, PyAny>) -> PyResult<String> {
+    /// The record of one article, given as a text or a mapping, in JSON; or the language that it is
+    /// in, if that is not the one that is coded.
+    #[pyo3(signature = (article, any_language))]
+    fn code(
+        &self,
+        py: Python<'_>,
+        article: &Bound<'_, PyAny>,
+        any_language: bool,
+    ) -> PyResult<(Option<String>, Option<String>)> {
         let article = row::article(article, &Names::default())??;
-        let coded = py.detach(|| guard::code(&self.0, &article))?;
-        record::as_json(&coded, false)
+        match py.detach(|| one::code(&self.0, article, any_language)) {
+            Ok((_, coded)) => Ok((Some(record::as_json(&coded, false)?), None)),
+            Err(Left::Foreign(language)) => Ok((None, Some(language))),
+            Err(Left::Fault(fault)) => Err(fault.into()),
+        }
     }
 
-    /// The tables of many articles, and the rows that have no record.
-    #[pyo3(signature = (articles, columns, threads, strict))]
+    /// The tables of many articles, the rows that are in other languages, and the rows that have no
+    /// record.
+    #[pyo3(signature = (articles, columns, threads, strict, any_language))]
     fn code_batch(
         &self,
         py: Python<'_>,
@@ -49,13 +65,16 @@ impl Coder {
         columns: Vec<(String, String)>,
         threads: Option<usize>,
         strict: bool,
-    ) -> PyResult<(Vec<Table>, Vec<Told>)> {
+        any_language: bool,
+    ) -> PyResult<(Vec<Table>, Vec<Foreign>, Vec<Told>)> {
         let names = names(columns)?;
         let threads = number(threads)?;
         let source = Source::new(articles, &names)?;
-        let coded = batch::code(py, &self.0, source, &names, threads, strict)?;
+        let work = Work { coder: &self.0, any_language, strict };
+        let coded = batch::code(py, &work, source, &names, threads)?;
         let told = |fault: &Fault| (fault.row.unwrap_or(0), fault.part, fault.what.clone());
-        Ok((coded.tables(), coded.faults.iter().map(told).collect()))
+        let faults = coded.faults.iter().map(told).collect();
+        Ok((coded.tables(), coded.foreign, faults))
     }
 }
 

@@ -2,14 +2,14 @@
 //! JSON or as Arrow tables out.
 //!
 //! `row` reads an article from a Python object and `columns` from Arrow; `source` hands either out
-//! in portions, `batch` codes these on all threads, and `table` gives the result to whoever speaks
+//! in portions, `one` codes an article, `batch` these on all threads, and `table` gives the result to whoever speaks
 //! Arrow. The classes a user meets are in Python, beside this.
 
 mod batch;
 mod coder;
 mod columns;
 mod fault;
-mod guard;
+mod one;
 mod published;
 mod record;
 mod row;
@@ -35,7 +35,7 @@ mod _onrecord {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        super::guard::keep_panics_quiet();
+        onrecord::guard::keep_panics_quiet();
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 }

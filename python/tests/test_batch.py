@@ -1,7 +1,9 @@
 """Coding many articles: from whoever speaks Arrow or Python, to Arrow tables."""
 
 import datetime
+import gc
 import os
+from pathlib import Path
 
 import onrecord
 import pytest
@@ -187,6 +189,69 @@ def test_bad_rows_are_named(coder, make):
     assert "2 rows failed" in repr(tables)
 
 
+@pytest.mark.parametrize("make", [list, pyarrow.Table.from_pylist], ids=["rows", "arrow"])
+def test_rows_in_other_languages_are_left_out_and_told(coder, make):
+    rows = [
+        {"text": "One said a.", "language": "en"},
+        {"text": "Zwei sagte b.", "language": "de"},
+        {"text": "Паром снова пойдёт с понедельника, сообщили власти порта.", "language": None},
+        {"text": "Four said d.", "language": None},
+    ]
+    tables = coder.code_batch(make(rows))
+    assert column(tables, "article_id") == ["0", "3"]
+    assert tables.foreign == ((1, "de"), (2, "ru")) and tables.errors == ()
+    assert tables.foreign[1].language == "ru"
+    assert "2 rows in other languages" in repr(tables)
+    tables = coder.code_batch(make(rows), any_language=True)
+    assert column(tables, "language") == ["en", "de", "ru", None]
+    assert tables.foreign == ()
+
+
+def memory(kind):
+    """What this process has of memory (`VmRSS`), or has had at most (`VmHWM`), in bytes."""
+    (line,) = (line for line in STATUS.read_text().splitlines() if line.startswith(kind))
+    return int(line.split()[1]) * 1024
+
+
+STATUS = Path("/proc/self/status")
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="memory is told otherwise there")
+def test_a_table_is_read_where_it_lies(coder):
+    """Texts in a language that is not coded take no time; were the table copied, the peak would rise
+    by its size."""
+    text = "Паром снова пойдёт. " * 15_000
+    columns = {"text": [text] * 256, "language": ["ru"] * 256, "beside": [text] * 256}
+    table = pyarrow.table(columns)
+    assert table.nbytes > 200_000_000
+    # The peak is counted from here on.
+    Path("/proc/self/clear_refs").write_text("5")
+    before = memory("VmRSS")
+    tables = coder.code_batch(table, threads=1)
+    assert len(tables.foreign) == 256
+    assert memory("VmHWM") - before < 64_000_000
+
+
+def test_a_stream_is_read_portion_by_portion(coder):
+    """No more of it is asked for than is coded next: a stream may be longer than memory."""
+    asked = []
+
+    def batches():
+        for number in range(40):
+            asked.append(number)
+            # The last one cannot be coded, which is known once it is reached and not before.
+            published = "no date" if number == 20 else None
+            yield pyarrow.RecordBatch.from_pylist(
+                [{"text": "He said a.", "published": published}], schema=schema
+            )
+
+    schema = pyarrow.schema({"text": pyarrow.string(), "published": pyarrow.string()})
+    stream = pyarrow.RecordBatchReader.from_batches(schema, batches())
+    with pytest.raises(ValueError, match="row 20, published"):
+        coder.code_batch(stream, threads=1)
+    assert 20 in asked and 39 not in asked
+
+
 def test_rows_that_are_no_articles_are_named(coder):
     tables = coder.code_batch(["One said a.", 2, {"body": "x"}, "\ud800"], errors="collect")
     assert [error.message.split(";")[0] for error in tables.errors] == [
@@ -258,8 +323,23 @@ def test_others_take_a_table_as_it_is(coder, articles):
 
 def test_a_table_is_handed_over_without_a_copy(coder, articles):
     table = coder.code_batch(articles)["events"]
-    first, second = (pyarrow.table(table)["type"].chunk(0).buffers()[2] for _ in range(2))
-    assert first.address == second.address
+    taken = [pyarrow.table(table) for _ in range(2)]
+    for name in ("type", "confidence", "evidence"):
+        first, second = (
+            [buffer.address for buffer in one[name].chunk(0).buffers() if buffer] for one in taken
+        )
+        assert first == second and first, name
+    # Others see the same bytes.
+    polars = pytest.importorskip("polars")
+    seen = polars.DataFrame(table)["confidence"].to_arrow().buffers()[1]
+    assert seen.address == taken[0]["confidence"].chunk(0).buffers()[1].address
+
+
+def test_a_table_outlives_what_it_was_coded_with(articles):
+    table = pyarrow.table(onrecord.Coder().code_batch(iter(articles))["statements"])
+    gc.collect()
+    assert table["article_id"].to_pylist()[0] == articles[0]["id"]
+    table.validate(full=True)
 
 
 def test_an_unknown_table_is_named(coder):

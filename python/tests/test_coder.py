@@ -9,6 +9,7 @@ import time
 import pytest
 
 import onrecord
+from conftest import HARBOUR
 
 SAID = "The mayor said on Monday that ferries would sail."
 
@@ -87,16 +88,50 @@ def test_a_fault_in_own_actors_names_file_line_and_column(tmp_path):
         onrecord.Coder(actors=tmp_path / "none.csv")
 
 
-def test_others_run_while_an_article_is_coded(coder):
+GERMAN = (
+    "Die Fähre zum südlichen Ufer wird ab Montag wieder fahren, teilte die Hafenbehörde am Dienstag "
+    "mit. Ihre Sprecherin sagte, beide Motoren seien ersetzt worden und das Boot sei jederzeit sicher "
+    "gewesen. Die Fahrgäste hoffen auf niedrigere Preise und manche auf eine Brücke."
+)
+
+
+@pytest.mark.parametrize("article", [{"text": GERMAN}, {"text": "Ferry returns.", "language": "de-AT"}])
+def test_another_language_is_told_and_has_no_record(coder, article):
+    with pytest.raises(onrecord.ForeignLanguage, match="any_language=True") as told:
+        coder.code(**article)
+    assert told.value.language == "de" and isinstance(told.value, ValueError)
+    there = pickle.loads(pickle.dumps(told.value))
+    assert (there.language, str(there)) == ("de", str(told.value))
+    record = coder.code(**article, any_language=True)
+    assert (record.article.language, record.text) == ("de", article["text"])
+
+
+def test_english_is_known_by_its_words_whatever_is_declared(coder):
+    assert coder.code(HARBOUR, language="de").article.language == "en"
+    assert coder.code(SAID).article.language is None, "too short to tell"
+
+
+TEXT = "\n\n".join(f"The mayor said {number} ferries would sail." for number in range(60))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        lambda coder: coder.code(TEXT),
+        lambda coder: coder.code_batch([TEXT], threads=1),
+        lambda coder: coder.code_batch([TEXT, TEXT], threads=2),
+    ],
+    ids=["one", "a batch on the thread that calls", "a batch on others"],
+)
+def test_others_run_while_articles_are_coded(coder, code):
     """Were the interpreter held, this thread could not count while the other one codes."""
-    text = "\n\n".join(f"The mayor said {number} ferries would sail." for number in range(60))
     started = threading.Event()
     spent = []
 
     def work():
         started.set()
         start = time.perf_counter()
-        coder.code(text)
+        code(coder)
         spent.append(time.perf_counter() - start)
 
     interval = sys.getswitchinterval()

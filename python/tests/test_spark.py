@@ -37,6 +37,19 @@ def test_rows_left_out_are_in_the_log_by_their_ids(caplog):
     assert "article 2 left out: there is none" in caplog.text
 
 
+def test_rows_in_other_languages_are_in_the_log_too(caplog):
+    caplog.set_level("INFO", "onrecord")
+    rows = [{"id": "a", "text": "He said a."}, {"id": "b", "text": "Er sagte b.", "language": "de"}]
+    rows = [{"language": None, **row} for row in rows]
+    ids = {}
+    for any_language in (False, True):
+        code = coder_for_spark("articles", any_language=any_language)
+        (batch,) = pickle.loads(pickle.dumps(code))(iter([pyarrow.RecordBatch.from_pylist(rows)]))
+        ids[any_language] = batch.to_pydict()["article_id"]
+    assert ids == {False: ["a"], True: ["a", "b"]}
+    assert caplog.messages == ["article b left out: it is in de"]
+
+
 def test_an_unknown_table_is_named_at_once():
     with pytest.raises(KeyError, match="no table `quotes`"):
         coder_for_spark("quotes")

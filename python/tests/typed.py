@@ -23,8 +23,19 @@ def tables(coder: onrecord.Coder, rows: list[dict[str, Any]]) -> onrecord.Table:
     coded: onrecord.Tables = coder.code_batch(rows, threads=2, errors="collect")
     failed: list[int] = [error.row for error in coded.errors]
     assert failed == []
-    coder.code_batch(coded["statements"], columns={"text": "content_text"})
+    languages: list[str] = [row.language for row in coded.foreign]
+    assert languages == []
+    coder.code_batch(coded["statements"], columns={"text": "content_text"}, any_language=True)
     return coded["events"]
+
+
+def in_english(coder: onrecord.Coder, text: str) -> Optional[onrecord.Record]:
+    try:
+        return coder.code(text)
+    except onrecord.ForeignLanguage as told:
+        language: str = told.language
+        assert language != "en"
+        return None
 
 
 def on_spark() -> Callable[[Iterator[Any]], Iterator[Any]]:

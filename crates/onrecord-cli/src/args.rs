@@ -2,6 +2,7 @@
 
 mod import;
 mod reading;
+mod scope;
 mod search;
 mod show;
 mod store;
@@ -16,12 +17,13 @@ use onrecord::record::Status;
 use onrecord_read::Format as InputFormat;
 
 use crate::cmd::watch::{self, WatchArgs};
-use crate::export_args::{ExportArgs, TableArgs};
+use crate::export_args::{self, ExportArgs, TableArgs};
 pub(crate) use import::ImportArgs;
 pub(crate) use reading::ReadingArgs;
+pub(crate) use scope::ScopeArgs;
 pub(crate) use search::SearchArgs;
 pub(crate) use show::ShowArgs;
-pub(crate) use store::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
+pub(crate) use store::{CheckArgs, GroupArgs, RecodeArgs, StoreArgs, StoreCommand};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -141,6 +143,7 @@ pub(crate) enum Command {
     #[command(long_about = EVAL_ABOUT)]
     Eval(EvalArgs),
     /// Hand records on: tables for Parquet and CSV, events for GDELT's and POLECAT's readers
+    #[command(long_about = export_args::ABOUT)]
     Export(ExportArgs),
     /// Say what a code in the record means, with an example
     Explain(ExplainArgs),

@@ -1,12 +1,12 @@
 //! Coding for the commands: the coder with a user's own actors, its threads, and how one article that
 //! brings out a fault is kept from taking the others with it.
 
-use std::cell::Cell;
 use std::num::NonZeroUsize;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
+use onrecord::guard::caught;
+pub(crate) use onrecord::guard::keep_panics_quiet;
 use onrecord::record::Record;
 use onrecord::{Actors, Article, Coder};
 use onrecord_store::ArticleId;
@@ -84,21 +84,6 @@ pub(crate) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Resu
     Err(complaint.help("please report it with the file"))
 }
 
-/// What the work gives, or what the panic said that ended it.
-fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| PANIC.take())
-}
-
-thread_local! {
-    /// Where the last panic on this thread came from, and what it said.
-    static PANIC: Cell<String> = const { Cell::new(String::new()) };
-}
-
-/// A panic is told with the file that caused it, and not by itself.
-pub(crate) fn keep_panics_quiet() {
-    panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
-}
-
 #[cfg(test)]
 mod tests {
     use anyhow::bail;
@@ -106,18 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fault_of_the_coder_is_told_and_the_rest_goes_on() {
-        PANIC.set("no such span".to_owned());
-        let fault = caught::<()>(|| panic::resume_unwind(Box::new("no such span")));
-        assert_eq!(fault, Err("no such span".to_owned()));
-        assert_eq!(caught(|| 1), Ok(1));
-    }
-
-    #[test]
     fn a_fault_of_the_coder_is_told_with_the_file() {
         let path = Path::new("a.txt");
-        PANIC.set("no such span".to_owned());
-        let panicking = guarded::<()>(path, || std::panic::resume_unwind(Box::new("no such span")));
+        keep_panics_quiet();
+        let panicking = guarded::<()>(path, || panic!("no such span"));
         let failing = guarded::<()>(path, || bail!("no such span"));
         for outcome in [panicking, failing] {
             let said = outcome.unwrap_err().to_string();

@@ -5,24 +5,42 @@ use std::path::PathBuf;
 use clap::{ValueEnum, ValueHint};
 use onrecord::record::Status;
 
-use crate::args::{probability, statuses};
+use crate::args::{ScopeArgs, probability, statuses};
+
+pub(crate) const ABOUT: &str = "\
+Hand records on: tables for Parquet and CSV, events for GDELT's and POLECAT's readers.
+
+Each RECORDS is a store, or a file of records, one a line. A store hands its articles on by day of \
+publication, and within a day in an order that does not depend on the order in which they were \
+imported. Memory stays the same, however many there are.
+
+The tables hold every event with its status and with who tells it; `gdelt` and `polecat` hold only what \
+the articles tell as fact in their own voice, unless --status or --claims widens it.";
 
 const EXAMPLES: &str = "\
 Examples:
-  onrecord export records.jsonl --format parquet --output tables/
+  onrecord export record.db --format parquet --output tables/
       a Parquet file for each table, to read with DuckDB, pandas, polars or Spark
 
-  onrecord export records.jsonl --format csv --csv-safe --output tables/
+  onrecord export record.db --format csv --csv-safe --output tables/
       the same for a spreadsheet
 
-  onrecord export records.jsonl --format gdelt --output events.export.CSV
-      what the articles tell as fact in their own voice, in the columns of GDELT 2.0";
+  onrecord export record.db --from 2024-06-01 --to 2024-06-30 --format gdelt --output events.export.CSV
+      what the articles of June tell as fact in their own voice, in the columns of GDELT 2.0
+
+  onrecord export records.jsonl --texts articles/ --format parquet --output tables/
+      records kept as lines, with the words that their texts hold
+
+Exit status:
+  0  done
+  1  some records could not be handed on: each is named, and the rest was
+  2  wrong usage, or nothing could be done";
 
 /// What `onrecord export` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ExportArgs {
-    /// Records, one a line, as `onrecord code --format jsonl` writes them, or `-` for standard input
+    /// A store, or records as `onrecord code --format jsonl` writes them, or `-` for standard input
     #[arg(value_name = "RECORDS", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
 
@@ -36,6 +54,10 @@ pub(crate) struct ExportArgs {
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
+    /// Which articles of a store
+    #[command(flatten)]
+    pub(crate) scope: ScopeArgs,
+
     /// Keep only events with these statuses, as in `fact,disputed`
     ///
     /// Without it, `gdelt` and `polecat` hold facts only, and the other formats all events.
@@ -45,6 +67,13 @@ pub(crate) struct ExportArgs {
     /// How tables and events are handed on
     #[command(flatten)]
     pub(crate) tables: TableArgs,
+
+    /// The folder of the texts that records.jsonl is about, each in a file named after its id
+    ///
+    /// With them the tables hold the words themselves, as they do from a store, which has its texts.
+    /// A text that is not the one that was coded, by its SHA-256, is named and not used.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) texts: Option<PathBuf>,
 
     /// Keep only events and statements with at least this probability, from 0 to 1
     #[arg(long, value_name = "X", default_value = "0", value_parser = probability)]

@@ -2,18 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use onrecord::Article;
+pub(crate) use onrecord::foreign::{LANGUAGE, other_language};
 
 use crate::report::Reporter;
-
-/// The language that the coder reads.
-pub(crate) const LANGUAGE: &str = "en";
-
-/// The language of an article if it is another than the wanted one. An article whose language nobody
-/// knows may be in the right one; where none is wanted, no article is foreign.
-pub(crate) fn other_language<'a>(wanted: Option<&str>, article: &'a Article) -> Option<&'a str> {
-    article.language.as_deref().filter(|own| wanted.is_some_and(|wanted| wanted != *own))
-}
 
 /// How many articles were left out for their language.
 #[derive(Debug, Default)]
@@ -53,21 +44,5 @@ mod tests {
         foreign.tell(&mut reporter);
         assert_eq!(foreign.0["de"], 2);
         assert_eq!(reporter.failed(), 0);
-    }
-
-    #[test]
-    fn an_article_is_foreign_if_its_language_is_known_to_be_another() {
-        let article = |language: Option<&str>| Article {
-            language: language.map(str::to_owned),
-            ..Article::new("")
-        };
-        for (wanted, own, expected) in [
-            (Some("en"), Some("de"), Some("de")),
-            (Some("en"), Some("en"), None),
-            (Some("en"), None, None),
-            (None, Some("de"), None),
-        ] {
-            assert_eq!(other_language(wanted, &article(own)), expected, "{wanted:?} {own:?}");
-        }
     }
 }

@@ -9,6 +9,7 @@ use arrow::array::{
 use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{DataType, Field};
 use jiff::civil::Date;
+use onrecord::period;
 use onrecord::record::CharSpan;
 
 use crate::table::{Holds, ends};
@@ -120,7 +121,7 @@ impl Gathered {
             (Self::Probability(column), Cell::Probability(number)) => column.append_value(number),
             (Self::Degrees(column), Cell::Degrees(number)) => column.append_option(number),
             (Self::Flag(column), Cell::Flag(flag)) => column.append_value(flag),
-            (Self::Day(column), Cell::Day(day)) => column.append_option(day.map(since_1970)),
+            (Self::Day(column), Cell::Day(day)) => column.append_option(day.map(period::number)),
             (Self::Texts(column), Cell::Texts(texts)) => {
                 column.append_value(texts.into_iter().map(Some));
             }
@@ -168,10 +169,4 @@ impl Spans {
         let item = Arc::new(Field::new("item", DataType::Struct(ends()), false));
         ListArray::new(item, OffsetBuffer::from_lengths(self.lengths), Arc::new(spans), None)
     }
-}
-
-/// Days since the first of January 1970.
-fn since_1970(day: Date) -> i32 {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    day.since(epoch).map_or(0, |span| span.get_days())
 }

@@ -7,8 +7,7 @@ use std::path::PathBuf;
 use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::datatypes::{Date32Type, Float32Type, Float64Type, Int64Type};
 use csv::{Terminator, Writer, WriterBuilder};
-use jiff::ToSpan;
-use jiff::civil::date;
+use onrecord::period;
 
 use crate::error::ExportError;
 use crate::folder::TableFile;
@@ -75,7 +74,10 @@ fn cell(holds: Holds, array: &ArrayRef, row: usize) -> String {
         Holds::Probability => array.as_primitive::<Float32Type>().value(row).to_string(),
         Holds::Degrees => array.as_primitive::<Float64Type>().value(row).to_string(),
         Holds::Flag => array.as_boolean().value(row).to_string(),
-        Holds::Day => day(array.as_primitive::<Date32Type>().value(row)),
+        Holds::Day => {
+            let day = period::day(array.as_primitive::<Date32Type>().value(row));
+            day.map(|day| day.to_string()).unwrap_or_default()
+        }
         Holds::Texts => {
             let list = array.as_list::<i32>().value(row);
             json(&list.as_string::<i32>().iter().flatten().collect::<Vec<_>>())
@@ -95,20 +97,18 @@ fn json(list: &impl serde::Serialize) -> String {
     serde_json::to_string(list).unwrap_or_default()
 }
 
-/// A day by its number since the first of January 1970.
-fn day(number: i32) -> String {
-    let day = date(1970, 1, 1).checked_add(number.days());
-    day.map(|day| day.to_string()).unwrap_or_default()
-}
-
-/// A text that no spreadsheet takes for a formula: one that begins like a formula, blanks aside,
-/// gets an apostrophe before it.
+/// A text that no spreadsheet takes for a formula: one that begins like a formula, blanks and marks
+/// that are not seen aside, gets an apostrophe before it.
 fn safe(text: String) -> String {
-    let first =
-        text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}', '"', '\'']).chars().next();
+    let passed_over = |letter: char| {
+        let is_blank = letter.is_whitespace() && !letter.is_control();
+        let is_unseen = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        is_blank || is_unseen || matches!(letter, '"' | '\'')
+    };
+    let first = text.trim_start_matches(passed_over).chars().next();
     let formula = |first| {
-        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
-            || first.is_ascii_control()
+        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || first.is_control()
     };
     if first.is_some_and(formula) { format!("'{text}") } else { text }
 }
@@ -119,19 +119,29 @@ mod tests {
 
     #[test]
     fn what_begins_like_a_formula_becomes_a_text() {
-        for formula in
-            ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "\"=1", "'=1"]
-        {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "＝1",
+            "\"=1",
+            "'=1",
+            "\u{2003}=1",
+            "\u{200b}=1",
+            "\u{202e}@a",
+            "\u{feff} +1",
+            "\u{85}=1",
+            "\0=1",
+        ] {
             assert_eq!(safe(formula.to_owned()), format!("'{formula}"));
         }
         for text in ["", "a=b", "Ms. +", "https://news.example/-", "“=1”", "2024-06-21"] {
             assert_eq!(safe(text.to_owned()), text);
         }
-    }
-
-    #[test]
-    fn days_are_written_as_dates() {
-        assert_eq!((day(0).as_str(), day(19_895).as_str()), ("1970-01-01", "2024-06-21"));
-        assert_eq!(day(-1), "1969-12-31");
     }
 }

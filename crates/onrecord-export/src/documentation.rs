@@ -1,8 +1,11 @@
 //! What every column holds, as a page of the documentation.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use crate::table::Table;
+use arrow::datatypes::{DataType, Field};
+
+use crate::table::{Holds, Table};
 
 const OPENING: &str = "\
 # The columns of the tables
@@ -42,6 +45,12 @@ impl Table {
 /// The page `docs/columns.md`.
 pub fn documentation() -> String {
     let mut page = OPENING.to_owned();
+    page += "\n| holds | Arrow and Parquet | in CSV |\n|---|---|---|\n";
+    for holds in Holds::ALL {
+        let (name, kind, example) = (holds.name(), arrow(&holds.data_type()), in_csv(holds));
+        // Writing into a string cannot fail.
+        let _ = writeln!(page, "| {name} | {kind} | `{example}` |");
+    }
     for table in Table::ALL {
         // Writing into a string cannot fail.
         let _ = write!(page, "\n## {}\n\n{}\n\n", table.name(), table.about());
@@ -53,6 +62,33 @@ pub fn documentation() -> String {
         }
     }
     page
+}
+
+/// An Arrow type with what it is made of; nothing inside a list is ever absent.
+fn arrow(kind: &DataType) -> String {
+    match kind {
+        DataType::List(item) => format!("List of {}", arrow(item.data_type())),
+        DataType::Struct(fields) => {
+            let field = |field: &Arc<Field>| format!("`{}` {}", field.name(), field.data_type());
+            let fields: Vec<String> = fields.iter().map(field).collect();
+            format!("Struct of {}", fields.join(" and "))
+        }
+        plain => plain.to_string(),
+    }
+}
+
+/// How such a cell looks.
+fn in_csv(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Text => "Mombasa",
+        Holds::Number => "186301",
+        Holds::Probability => "0.8970565",
+        Holds::Degrees => "-4.0547",
+        Holds::Flag => "true",
+        Holds::Day => "2024-06-21",
+        Holds::Texts => r#"["visit","meet"]"#,
+        Holds::Spans => "[[40,43],[300,304]]",
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ mod folder;
 mod identity;
 mod json_lines;
 mod parquet_file;
-mod period;
 mod read;
 mod rows;
 mod selection;
@@ -27,7 +26,7 @@ mod view;
 
 pub use documentation::documentation;
 pub use error::{ExportError, ReadError};
-pub use events::EventFormat;
+pub use events::{EventFormat, Reach};
 pub use folder::{FileFormat, Folder};
 pub use json_lines::{JsonLines, LineError, write_line};
 pub use read::records;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use onrecord::Published;
+use onrecord::period::Period;
 use onrecord::record::{
     Actor, CharSpan, DateMention, Dispute, Event, Participant, PlaceMention, Record, Statement,
 };
@@ -11,7 +12,6 @@ use crate::cell::Cell;
 use crate::code;
 use crate::excerpts::Excerpts;
 use crate::identity;
-use crate::period::Period;
 use crate::selection::is_fact;
 use crate::table::Table;
 use crate::tables::Tables;

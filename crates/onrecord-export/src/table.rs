@@ -133,6 +133,18 @@ impl Holds {
         }
     }
 
+    /// All of them, as the documentation lists them.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Number,
+        Self::Probability,
+        Self::Degrees,
+        Self::Flag,
+        Self::Day,
+        Self::Texts,
+        Self::Spans,
+    ];
+
     /// How the documentation calls it.
     pub(crate) fn name(self) -> &'static str {
         match self {

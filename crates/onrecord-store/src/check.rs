@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use crate::ArticleId;
 use crate::kept::{Publication, publications, publishers};
 use crate::row::rows;
-use crate::{Fault, Kept, Key, Store, StoreError, address, fit, kept, table};
+use crate::{Fault, Kept, Key, Store, StoreError, address, fit, group, kept, table};
 
 /// The full-text indexes.
 const INDEXES: [&str; 3] = ["article_words", "statement_words", "event_words"];
@@ -23,7 +23,8 @@ pub struct Checked {
 impl Store {
     /// Verifies everything: that the file is sound, every text the one that was kept, every offset
     /// inside it, every reference leads somewhere, every row is what the record says, and the
-    /// full-text indexes hold the words of their tables. Each fault is told as it is found; nothing
+    /// full-text indexes hold the words of their tables, and stories, happenings and disputes
+    /// are what the articles make. Each fault is told as it is found; nothing
     /// is changed.
     ///
     /// # Errors
@@ -46,6 +47,9 @@ impl Store {
             if let Err(error) = article(&self.connection, *key, &mut count) {
                 count(Fault::File(error.to_string()));
             }
+        }
+        if let Err(error) = group::check(&self.connection, &mut count) {
+            count(Fault::File(error.to_string()));
         }
         checked.articles = keys.len();
         Ok(checked)

@@ -96,6 +96,11 @@ pub enum Fault {
         /// The table.
         table: &'static str,
     },
+    /// Rows of a table of groups are not those that the articles make.
+    #[error(
+        "the rows of `{0}` are not what the articles say; `onrecord store group` makes them again"
+    )]
+    Groups(&'static str),
     /// A place of publication is missing or wrongly written.
     #[error("article {0}: where it was published is not as its record says")]
     Publication(ArticleId),

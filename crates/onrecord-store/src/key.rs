@@ -1,10 +1,11 @@
 //! Keys of rows, which order them by the day of publication.
 
 use jiff::civil::Date;
+use onrecord::period;
 use onrecord_text::Published;
 
 /// How many bits the number takes.
-const NUMBER_BITS: u32 = 40;
+pub(crate) const NUMBER_BITS: u32 = 40;
 
 /// The key of an article, a statement or an event inside its store: it orders by day of publication
 /// (what has none comes first), then by when it was kept.
@@ -44,9 +45,8 @@ impl Key {
 
 /// Days from the beginning of the year 0, one for that day; earlier days count as that day.
 fn day_number(day: Date) -> i64 {
-    let start = Date::constant(0, 1, 1);
-    let days = day.duration_since(start).as_hours() / 24;
-    days.max(0) + 1
+    let days = period::number(day) - period::number(Date::constant(0, 1, 1));
+    i64::from(days.max(0)) + 1
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one; [`Store::check`] verifies everything that was kept. The tables
-//! are described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
+//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::group`] brings stories,
+//! happenings and disputes across articles up to date, which [`Store::happenings`] and
+//! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
+//! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
 //! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
 //! of what another article tells.
 //!
@@ -31,11 +33,13 @@ pub mod story;
 
 mod address;
 mod check;
+mod denied;
 mod described;
 mod error;
 mod fault;
 mod find;
 mod fit;
+mod group;
 mod id;
 mod keep;
 mod kept;
@@ -47,20 +51,27 @@ mod row;
 mod sample;
 mod schema;
 mod search;
+mod spread;
 mod store;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use check::Checked;
+pub use denied::{DenialLink, DenialSide};
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;
+pub use group::Grouped;
 pub use id::ArticleId;
 pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
 pub use search::{
-    ArticleHit, EventHit, Heading, Query, SearchError, StatementHit, Words, WordsError,
+    ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
+    WordsError,
 };
+pub use spread::Spread;
 pub use store::{Store, Tally};
+pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

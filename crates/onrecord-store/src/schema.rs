@@ -6,7 +6,8 @@ use rusqlite::{Connection, TransactionBehavior};
 const APPLICATION: i64 = 0x4F6E_5263;
 
 /// What leads from each format to the next, from nothing on. A released one never changes.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("migrations/0001.sql"), include_str!("migrations/0002_groups.sql")];
 
 /// The latest format.
 pub(crate) const FORMAT: i64 = MIGRATIONS.len() as i64;

@@ -5,7 +5,10 @@ mod coder;
 mod compose;
 mod denied;
 mod did;
+pub mod foreign;
+pub mod guard;
 pub mod json;
+pub mod period;
 mod place;
 pub mod record;
 mod said;
@@ -17,4 +20,4 @@ mod who;
 
 pub use coder::Coder;
 pub use onrecord_lexicon::{Actors, TableError};
-pub use onrecord_text::{Article, Published, PublishedError};
+pub use onrecord_text::{Article, Published, PublishedError, language};

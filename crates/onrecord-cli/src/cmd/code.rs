@@ -98,7 +98,9 @@ impl Work<'_> {
         foreign.tell(reporter);
         reporter.finish();
         let number = outlet.len();
-        outlet.finish()?;
+        if number > 0 {
+            outlet.finish()?;
+        }
         Ok(Status::of(number, reporter.failed()))
     }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::print;
 use crate::args::EvalArgs;
 use crate::eval::{self, Annotation, Score, Sentences};
-use crate::input::{self, Size};
+use crate::input;
 use crate::report::{Complaint, Level, Reporter};
 use crate::status::Status;
 
@@ -57,15 +57,11 @@ fn texts(gold: &[Annotation], folder: Option<&Path>) -> Result<HashMap<String, S
     let Some(folder) = folder else { return Ok(HashMap::new()) };
     let text = |one: &Annotation| {
         let id = one.article.id.clone();
-        let path = folder.join(format!("{id}.txt"));
-        let text = input::text(&path, LIMIT).map_err(|complaint| anyhow!("{complaint}"))?;
+        let text = input::text_of(folder, &id).map_err(|complaint| anyhow!("{complaint}"))?;
         Ok((id, text))
     };
     gold.iter().map(text).collect()
 }
-
-/// As much as `onrecord code` takes by default.
-const LIMIT: Size = Size(64 << 20);
 
 type ById = HashMap<String, Annotation>;
 

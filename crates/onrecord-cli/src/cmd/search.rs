@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use onrecord_lexicon::{Form, country_of};
 use onrecord_store::{Query, Store};
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub(crate) fn run(args: &SearchArgs) -> Result<Status> {
     let look = settings::look(args.color, io::stdout().is_terminal());
     let text = if args.articles {
         shown(&store.articles(&query)?, args, look)
+    } else if args.asks_for_happenings() {
+        shown(&store.happenings(&query)?, args, look)
     } else if args.asks_for_events() {
         shown(&store.events(&query)?, args, look)
     } else {
@@ -36,13 +38,6 @@ fn query(args: &SearchArgs) -> Result<Query> {
     } else {
         Some(typed.parse().context("these words cannot be looked for")?)
     };
-    let (from, to) =
-        [&args.from, &args.to].map(|date| date.as_ref().map(onrecord::Published::day)).into();
-    if let (Some(from), Some(to)) = (from, to)
-        && from > to
-    {
-        bail!("--from {from} is later than --to {to}: nothing lies between");
-    }
     Ok(Query {
         words,
         speaker: names(&args.speaker),
@@ -53,10 +48,12 @@ fn query(args: &SearchArgs) -> Result<Query> {
         statuses: args.status.clone(),
         kinds: args.kind.clone(),
         stances: args.stance.clone(),
-        publisher: args.publisher.clone(),
-        from,
-        to,
+        place: args.place.clone(),
+        min_stories: args.min_stories.unwrap_or_default(),
+        min_publishers: args.min_publishers.unwrap_or_default(),
+        once: args.once,
         limit: args.limit,
+        ..args.scope.query()?
     })
 }
 

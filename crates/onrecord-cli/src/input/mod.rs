@@ -8,7 +8,7 @@ mod find;
 mod glob;
 mod name;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub(crate) use articles::{Articles, Next, read};
 pub(crate) use find::find;
@@ -39,6 +39,16 @@ impl Input {
         }
         onrecord_read::open(&self.path, &self.id, options)
     }
+}
+
+/// The text of the article with this id in a folder of texts: `ferry` is in `ferry.txt`.
+pub(crate) fn text_of(folder: &Path, id: &str) -> Result<String, Complaint> {
+    let path = folder.join(format!("{id}.txt"));
+    if !Path::new(id).components().all(|part| matches!(part, Component::Normal(_))) {
+        let what = format!("`{id}` names no file in {}", folder.display());
+        return Err(Complaint::new(&path, what));
+    }
+    text(&path, Options::default().max_article)
 }
 
 /// The text of a file that is one article in plain text, or a table to be read by others.

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 use onrecord::Article;
-use onrecord::record::Record;
+use onrecord::record::{Event, Record};
 use onrecord::trace::Trace;
-use onrecord_export::{EventFormat, FileFormat, Selection};
+use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
 
 use super::excerpt::Excerpts;
 use super::html;
@@ -79,15 +79,25 @@ impl Form {
                 let text = html::article(nth, article, record, &tally);
                 Rendered { text, tally, entry, coded: None }
             }
-            Self::Events(..) | Self::Tables(_) => self.hand_on(record, Some(&article.text))?,
+            Self::Events(..) | Self::Tables(_) => {
+                self.hand_on(record, Some(&article.text), Reach::alone)?
+            }
         })
     }
 
-    /// Makes a record ready in a form that needs no text, with the text if it is at hand.
-    pub(crate) fn hand_on(self, record: &Record, text: Option<&str>) -> Result<Rendered> {
+    /// Makes a record ready in a form that needs no text, with the text if it is at hand, and how
+    /// widely each event is told.
+    pub(crate) fn hand_on(
+        self,
+        record: &Record,
+        text: Option<&str>,
+        reach: impl Fn(&Event) -> Reach,
+    ) -> Result<Rendered> {
         Ok(match self {
             Self::JsonLines => Rendered::bare(json::line(record)?),
-            Self::Events(format, wanted) => Rendered::bare(format.lines(record, text, &wanted)),
+            Self::Events(format, wanted) => {
+                Rendered::bare(format.lines_with(record, text, &wanted, reach))
+            }
             Self::Tables(_) => {
                 let coded = Some(Box::new((record.clone(), text.map(str::to_owned))));
                 Rendered { coded, ..Rendered::bare(String::new()) }
@@ -153,6 +163,7 @@ impl<W: Write> Document<W> {
     /// Ends the document and gives back what it was written to.
     pub(crate) fn finish(mut self) -> (io::Result<()>, W) {
         let after = match self.form {
+            Form::Events(format, _) if self.tally.articles == 0 => format.header(),
             _ if self.tally.articles == 0 => String::new(),
             Form::Text(look) if self.tally.articles > 1 => {
                 format!("\n\n{}", readable::total(&self.tally, look))

@@ -50,11 +50,8 @@ impl Outlet {
         }
     }
 
-    /// Makes what was written count; without a record, what was there before stays.
+    /// Makes what was written count. Until then, what was there before stays.
     pub(crate) fn finish(self) -> Result<()> {
-        if self.len() == 0 {
-            return Ok(());
-        }
         match self {
             Self::Tables(folder) => Ok(folder.finish()?),
             Self::Document(document) => {

@@ -192,7 +192,7 @@ fn an_article_is_shown_with_where_it_was_published() {
 
 #[test]
 fn the_help_of_every_command_has_an_example() {
-    for words in ["import", "search", "show", "store check", "store recode"] {
+    for words in ["import", "search", "show", "export", "store check", "store recode"] {
         let run = Scene::new().run(&format!("{words} --help")).ends(0);
         assert!(run.out.contains("Example"), "{words}: {}", run.out);
         for line in run.out.lines() {

@@ -94,7 +94,6 @@ fn what(row: &Row) -> [String; 10] {
         None => Default::default(),
     };
     let in_lead = row.lead.is_some_and(|lead| lead.contains(&event.trigger[0]));
-    let one = || "1".to_owned();
     [
         u8::from(in_lead).to_string(),
         cameo,
@@ -102,9 +101,9 @@ fn what(row: &Row) -> [String; 10] {
         root,
         quad,
         goldstein,
-        event.evidence.len().max(1).to_string(),
-        one(),
-        one(),
+        row.reach.mentions.to_string(),
+        row.reach.sources.to_string(),
+        row.reach.articles.to_string(),
         // No tone is measured; nought would say that it is neutral, and some readers skip a row
         // without a number here.
         "NaN".to_owned(),

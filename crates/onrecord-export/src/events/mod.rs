@@ -1,16 +1,20 @@
 //! Events in the columns of other projects: one line for each pair of an actor and a recipient.
 //!
 //! `pair` says who is paired with whom, `gdelt` and `polecat` fill the columns, `cameo` codes actors
-//! as CAMEO does, `scene` says when and where, `field` keeps a text inside its column.
+//! as CAMEO does, `scene` says when and where, `reach` how
+//! widely it is told, `field` keeps a text inside its column.
 
 mod cameo;
 mod field;
 mod gdelt;
 mod pair;
 mod polecat;
+mod reach;
 mod scene;
 
-use onrecord::record::Record;
+pub use reach::Reach;
+
+use onrecord::record::{Event, Record};
 
 use crate::excerpts::Excerpts;
 use crate::selection::Selection;
@@ -56,12 +60,26 @@ impl EventFormat {
     /// assert!(lines.lines().all(|line| line.split('\t').count() == 61));
     /// ```
     pub fn lines(self, record: &Record, text: Option<&str>, wanted: &Selection) -> String {
+        self.lines_with(record, text, wanted, Reach::alone)
+    }
+
+    /// The same lines, where more is known of how widely each event is told. POLECAT has no column
+    /// for that.
+    pub fn lines_with(
+        self,
+        record: &Record,
+        text: Option<&str>,
+        wanted: &Selection,
+        reach: impl Fn(&Event) -> Reach,
+    ) -> String {
         let words = Excerpts::new(text);
         let lead = scene::lead(text);
         let mut lines = String::new();
         for event in record.events.iter().filter(|event| wanted.wants(event)) {
+            let reach = reach(event);
             for (nth, pair) in pair::pairs(event).into_iter().enumerate() {
-                let row = Row { record, event, pair, nth, lead: lead.as_ref(), words: &words };
+                let lead = lead.as_ref();
+                let row = Row { record, event, pair, nth, lead, words: &words, reach };
                 lines += &match self {
                     Self::Gdelt => line(&gdelt::row(&row)),
                     Self::Polecat => line(&polecat::row(&row)),
@@ -75,13 +93,14 @@ impl EventFormat {
 /// What one line tells.
 struct Row<'a> {
     record: &'a Record,
-    event: &'a onrecord::record::Event,
+    event: &'a Event,
     pair: pair::Pair<'a>,
     /// Which pair of the event it is.
     nth: usize,
     /// Where the first paragraph stands, where the text is at hand.
     lead: Option<&'a std::ops::Range<usize>>,
     words: &'a Excerpts<'a>,
+    reach: Reach,
 }
 
 fn line(columns: &[impl AsRef<str>]) -> String {

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use onrecord::Published;
+use onrecord::period::Period;
 use onrecord::record::{Event, PlaceMention, Record};
 use onrecord_lexicon::{Place, PlaceKind, country_name, places_named};
 use onrecord_text::{CodePoints, Document, ParagraphKind};
-
-use crate::period::Period;
 
 /// When the article was published, if it says so in a form that can be read.
 pub(super) fn published(record: &Record) -> Option<Published> {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use onrecord::record::{Record, Status};
-use onrecord_export::{EventFormat, Selection, is_fact};
+use onrecord_export::{EventFormat, Reach, Selection, is_fact};
 use proptest::prelude::*;
 
 use crate::made::record;
@@ -192,4 +192,14 @@ fn an_event_in_the_first_paragraph_is_a_root_event() {
     let lines = EventFormat::Gdelt.lines(&record, Some(text), &Selection::default());
     let roots: Vec<&str> = lines.lines().map(|line| line.split('\t').nth(25).unwrap()).collect();
     assert_eq!(roots, ["1", "1", "0", "0"]);
+}
+
+#[test]
+fn gdelt_counts_what_is_known_of_other_reports() {
+    let reach = |_: &_| Reach { mentions: 7, sources: 3, articles: 5 };
+    let lines = EventFormat::Gdelt.lines_with(&one(), None, &Selection::default(), reach);
+    assert!(lines.lines().count() > 1);
+    for line in lines.lines() {
+        assert_eq!(line.split('\t').collect::<Vec<_>>()[31..34], ["7", "3", "5"]);
+    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use arrow::array::RecordBatch;
 use arrow::compute::concat_batches;
 use onrecord::record::Record;
-use onrecord_export::{Batches, FileFormat, Folder, JsonLines, Table, records, write_line};
+use onrecord_export::{Batches, FileFormat, Folder, Holds, JsonLines, Table, records, write_line};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use proptest::prelude::*;
 use tempfile::{TempDir, tempdir};
@@ -91,6 +91,28 @@ proptest! {
             prop_assert_eq!(reader.headers().unwrap(), columns);
             // The reader refuses a row with fewer or more cells.
             prop_assert!(reader.records().all(|row| row.is_ok()));
+        }
+    }
+
+    #[test]
+    fn no_text_in_a_safe_table_is_a_formula(made in several(), text in any::<String>()) {
+        let place = tempdir().unwrap();
+        let target = place.path().join("tables");
+        let mut folder = Folder::create(&target, FileFormat::Csv { safe: true }).unwrap();
+        for record in &made {
+            folder.push(record, Some(&text)).unwrap();
+        }
+        folder.finish().unwrap();
+        for table in Table::ALL {
+            let path = target.join(table.name()).with_extension("csv");
+            let is_text: Vec<bool> =
+                table.columns().map(|column| column.holds == Holds::Text).collect();
+            for row in csv::Reader::from_path(path).unwrap().records() {
+                for (cell, is_text) in row.unwrap().iter().zip(&is_text) {
+                    let begins = cell.trim_start().chars().next().unwrap_or('a');
+                    prop_assert!(!is_text || !"=+-@＝＋－＠\t\r\n".contains(begins), "{cell:?}");
+                }
+            }
         }
     }
 

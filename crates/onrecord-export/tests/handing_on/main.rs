@@ -6,5 +6,6 @@
 
 mod events;
 mod files;
+mod identity;
 mod made;
 mod round_trip;

@@ -3,7 +3,6 @@
 use super::position::Position;
 use crate::happening::kind::group;
 use crate::happening::party::{Match, matched};
-use crate::happening::share;
 
 /// What the signs must come to. Chosen for few false links rather than for many links.
 pub(super) const ENOUGH: f64 = 1.3;
@@ -24,13 +23,13 @@ const APART: i32 = 1;
 /// How much speaks for `denial` answering `claim`; none where it cannot: another sort of event, other
 /// days, or the same party on both sides.
 pub(super) fn answer(denial: &Position, claim: &Position) -> Option<f64> {
-    let common = denial.words.intersection(&claim.words).count();
-    let anchored = !denial.setting.is_disjoint(&claim.setting) || common > 2 * LEAST;
+    let common = denial.words.shared(&claim.words);
+    let anchored = denial.setting.shared(&claim.setting) > 0 || common > 2 * LEAST;
     let cannot = denial.article == claim.article
         || denial.story == claim.story
         || other_kinds(denial, claim)
         || other_days(denial, claim)
-        || matched(&denial.who, &claim.who) == Match::Same
+        || matched(&denial.who, &claim.who) >= Match::Same
         || common < LEAST
         || !anchored;
     (!cannot).then(|| signs(denial, claim))
@@ -38,8 +37,8 @@ pub(super) fn answer(denial: &Position, claim: &Position) -> Option<f64> {
 
 fn signs(denial: &Position, claim: &Position) -> f64 {
     let worth = |found: Match, (same, other): (f64, f64)| match found {
-        Match::Same => same,
-        Match::Country => same / 3.0,
+        Match::Same | Match::Name => same,
+        Match::Sector | Match::Country => same / 3.0,
         Match::Open => 0.0,
         Match::Other => other,
     };
@@ -50,8 +49,8 @@ fn signs(denial: &Position, claim: &Position) -> f64 {
     };
     let kind = denial.kind.is_some() && denial.kind == claim.kind;
     let accused = matched(&denial.who, &claim.actors) >= Match::Country;
-    WORDING * share(&denial.words, &claim.words, 6)
-        + SETTING * share(&denial.setting, &claim.setting, 3)
+    WORDING * denial.words.share(&claim.words, 6)
+        + SETTING * denial.setting.share(&claim.setting, 3)
         + place
         + worth(matched(&denial.actors, &claim.actors), ACTORS)
         + worth(matched(&denial.recipients, &claim.recipients), RECIPIENTS)

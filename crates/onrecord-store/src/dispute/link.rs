@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{ENOUGH, answer};
 use super::position::{Position, Stand};
+use crate::story::hash::hash;
 
 /// Days back to which claims are looked for, unless the caller chooses.
 pub const DAYS: i32 = 7;
@@ -44,7 +45,7 @@ fn key(one: &Position) -> (&str, &str, &Option<String>, &Option<String>) {
 /// Claims by the day of their publication and a name or word that they hold.
 struct Claims<'a> {
     positions: &'a [Position],
-    by_token: BTreeMap<(i32, &'a str), Vec<usize>>,
+    by_token: BTreeMap<(i32, u32), Vec<usize>>,
 }
 
 impl<'a> Claims<'a> {
@@ -84,22 +85,21 @@ impl<'a> Claims<'a> {
 }
 
 /// What a claim or a denial is looked for under: the names of its article, and its parties'.
-fn tokens(position: &Position) -> BTreeSet<&str> {
+fn tokens(position: &Position) -> BTreeSet<u32> {
     let parties = position.actors.iter().chain(&position.recipients);
     let countries = parties.filter_map(|party| party.country.as_deref());
-    position.setting.iter().map(String::as_str).chain(countries).collect()
+    let countries = countries.map(|country| hash([country]));
+    position.setting.numbers().iter().copied().chain(countries).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::happening::Party;
-    use crate::happening::telling::words;
+    use crate::happening::Tokens;
 
     fn party(name: &str) -> BTreeSet<Party> {
-        [Party { name: name.to_owned(), country: None, sector: None, state: false }].into()
+        [Party::new(name, None, None, false)].into()
     }
 
     fn position(article: &str, day: i32, stand: Stand, who: &str, told: &str) -> Position {
@@ -118,8 +118,8 @@ mod tests {
             recipients: BTreeSet::new(),
             days: None,
             place: None,
-            words: words(told),
-            setting: Arc::new(["northern front".to_owned(), "sabwari".to_owned()].into()),
+            words: Tokens::told(told),
+            setting: Tokens::of(["northern front", "sabwari"]),
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
                 2 => told[0].who = party("Northern Front"),
                 3 => told[0].kind = Some("AID".to_owned()),
                 4 => told[0].story = told[1].story,
-                5 => told[0].words = words("Riders burned two farms near the river"),
+                5 => told[0].words = Tokens::told("Riders burned two farms near the river"),
                 _ => (told[0].days, told[1].days) = (Some(1..=1), Some(4..=4)),
             }
             assert_eq!(disputes(&told, DAYS), [], "{change}");

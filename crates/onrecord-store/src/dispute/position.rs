@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
 use onrecord::record::{CharSpan, Dispute, Event, Polarity, Record, Stance, Statement, Status};
 
 use crate::happening::Party;
 use crate::happening::days::days;
-use crate::happening::telling::{Report, words};
+use crate::happening::telling::Report;
+use crate::happening::tokens::Tokens;
 
 /// On which side of a claim somebody stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,9 +52,9 @@ pub struct Position {
     pub place: Option<String>,
     /// The stems of the words that claim or deny it, those of the claim that a denial answers among
     /// them.
-    pub words: BTreeSet<String>,
-    /// The names that the article tells of, in small letters.
-    pub setting: Arc<BTreeSet<String>>,
+    pub words: Tokens,
+    /// The names that the article tells of.
+    pub setting: Tokens,
 }
 
 /// The claims and denials of a record; `text` is the article's.
@@ -102,8 +102,8 @@ fn blank(report: &Report, stand: Stand, story: u64) -> Position {
         recipients: BTreeSet::new(),
         days: None,
         place: None,
-        words: BTreeSet::new(),
-        setting: Arc::clone(&report.setting),
+        words: Tokens::default(),
+        setting: report.setting.clone(),
     }
 }
 
@@ -118,13 +118,19 @@ impl Position {
         self.days = event.date.as_deref().and_then(days);
         self.place.clone_from(&event.place);
         let told = event.evidence.iter().chain([&event.trigger]);
-        self.words.extend(told.flat_map(|span| words(report.sentence(*span))));
-        self
+        let sentences: BTreeSet<&str> = told.map(|span| report.sentence(*span)).collect();
+        self.adding(sentences)
     }
 
     /// Adds words.
-    fn saying(mut self, report: &Report, spans: &[CharSpan]) -> Self {
-        self.words.extend(spans.iter().flat_map(|span| words(report.told(*span))));
+    fn saying(self, report: &Report, spans: &[CharSpan]) -> Self {
+        self.adding(spans.iter().map(|span| report.told(*span)))
+    }
+
+    fn adding<'a>(mut self, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        for text in texts {
+            self.words = self.words.and(&Tokens::told(text));
+        }
         self
     }
 }
@@ -182,4 +188,145 @@ fn of_denial(report: &Report, denial: &Statement, story: u64) -> Position {
 
 fn find_event<'a>(record: &'a Record, id: Option<&str>) -> Option<&'a Event> {
     record.events.iter().find(|event| Some(event.id.as_str()) == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use onrecord::record::{
+        Actor, ActorKind, ArticleRecord, Claim, Participant, Source, StatementKind, VERSION, Words,
+    };
+
+    use super::*;
+
+    const TEXT: &str = "The army said the Front shelled Vesk. The Front denied it. Rain fell.";
+
+    /// The span of some words of the text.
+    fn span(words: &str) -> CharSpan {
+        let start = TEXT.find(words).unwrap();
+        [start, start + words.len()]
+    }
+
+    fn actor(id: &str, name: &str) -> Actor {
+        Actor {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind: ActorKind::ArmedGroup,
+            country: None,
+            sector: None,
+            role: None,
+            wikidata: None,
+            mentions: Vec::new(),
+        }
+    }
+
+    fn party(id: &str, name: &str) -> Participant {
+        Participant { id: id.to_owned(), name: name.to_owned(), country: None, sector: None }
+    }
+
+    fn statement(id: &str, who: &str, content: &str, stance: Stance) -> Statement {
+        Statement {
+            id: id.to_owned(),
+            kind: StatementKind::Indirect,
+            parent: None,
+            restates: (stance == Stance::Deny).then(|| "s1".to_owned()),
+            source: Source { spans: Vec::new(), actors: vec![who.to_owned()] },
+            cue: Words::default(),
+            content: Words { spans: vec![span(content)] },
+            stance,
+            polarity: Polarity::Positive,
+            addressee: Vec::new(),
+            medium: Vec::new(),
+            date: None,
+            place: None,
+            confidence: 1.0,
+        }
+    }
+
+    fn shelling() -> Event {
+        Event {
+            id: "e1".to_owned(),
+            kind: "ASSAULT".to_owned(),
+            modes: Vec::new(),
+            contexts: Vec::new(),
+            actors: vec![party("a2", "the Front")],
+            recipients: Vec::new(),
+            trigger: span("shelled"),
+            evidence: vec![span("shelled")],
+            date: Some("2024-03-04".to_owned()),
+            place: Some("Vesk".to_owned()),
+            status: Status::Disputed,
+            according_to: Some("s1".to_owned()),
+            confidence: 1.0,
+        }
+    }
+
+    fn record() -> Record {
+        Record {
+            onrecord: VERSION.to_owned(),
+            article: ArticleRecord {
+                id: "a".to_owned(),
+                url: None,
+                publisher: None,
+                title: None,
+                published: Some("2024-03-05".to_owned()),
+                language: None,
+                sha256: String::new(),
+                length: TEXT.len(),
+                dateline: None,
+            },
+            actors: vec![actor("a1", "the army"), actor("a2", "the Front")],
+            statements: vec![
+                statement("s1", "a1", "the Front shelled Vesk", Stance::Assert),
+                statement("s2", "a2", "it", Stance::Deny),
+            ],
+            events: vec![shelling()],
+            disputes: vec![Dispute {
+                claim: Claim {
+                    statement: Some("s1".to_owned()),
+                    event: Some("e1".to_owned()),
+                    spans: vec![span("the Front shelled Vesk")],
+                },
+                asserted_by: vec![party("a1", "the army")],
+                denied_by: vec![party("a2", "the Front")],
+            }],
+            dates: Vec::new(),
+            places: Vec::new(),
+            boilerplate: Vec::new(),
+        }
+    }
+
+    /// Who stands where, with the claim's words.
+    fn told(record: &Record) -> Vec<(Stand, String, usize)> {
+        let shelling = Tokens::told("shelled Vesk");
+        let who = |one: &Position| one.who.iter().map(|party| party.name.clone()).collect();
+        let told = positions(record, TEXT, 1);
+        told.iter().map(|one| (one.stand, who(one), one.words.shared(&shelling))).collect()
+    }
+
+    #[test]
+    fn both_sides_of_a_dispute_are_told_once_with_the_words_of_the_claim() {
+        let expected = [
+            (Stand::Asserts, "the army".to_owned(), 2),
+            (Stand::Denies, "the Front".to_owned(), 2),
+        ];
+        assert_eq!(told(&record()), expected);
+    }
+
+    #[test]
+    fn a_denial_without_a_dispute_has_the_words_of_what_it_answers() {
+        let mut record = record();
+        record.disputes.clear();
+        assert_eq!(told(&record)[1], (Stand::Denies, "the Front".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_negated_event_is_denied_by_whoever_tells_it_and_a_planned_one_is_no_claim() {
+        let mut record = record();
+        record.disputes.clear();
+        record.statements.truncate(1);
+        record.events[0].status = Status::Negated;
+        assert_eq!(told(&record), [(Stand::Denies, "the army".to_owned(), 2)]);
+        record.events[0].status = Status::Future;
+        assert_eq!(told(&record), []);
+    }
 }

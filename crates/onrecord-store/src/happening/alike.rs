@@ -7,15 +7,15 @@ use super::party::{Match, matched};
 use super::telling::Telling;
 
 /// What the signs of sameness must come to.
-pub(super) const ENOUGH: f64 = 1.0;
-/// What each is worth.
-const TRIGGER: f64 = 0.3;
+pub(super) const ENOUGH: f64 = 0.9;
+/// What each is worth: where it is there, and where it speaks against.
+const TRIGGER: f64 = 0.2;
 const WORDING: f64 = 1.1;
-const SETTING: f64 = 0.5;
+const SETTING: (f64, f64) = (0.5, -0.6);
 const OTHER_TYPE: f64 = -0.25;
-const DAY: f64 = 0.2;
-const NEXT_DAY: f64 = -0.2;
-const PLACE: (f64, f64) = (0.3, -0.6);
+const MODES: (f64, f64) = (0.15, -0.15);
+const DAY: (f64, f64) = (0.2, -0.6);
+const PLACE: (f64, f64) = (0.3, -1.0);
 const ACTORS: (f64, f64) = (0.25, -0.35);
 const RECIPIENTS: (f64, f64) = (0.25, -0.4);
 const FIGURE: f64 = 0.2;
@@ -53,15 +53,27 @@ fn days_meet(one: &Telling, two: &Telling) -> bool {
     *one.start() <= two.end() + APART && *two.start() <= one.end() + APART
 }
 
-/// The words that tell it, and the names that the whole articles tell of.
+/// The words that tell it, its type and modes, and the names that the whole articles tell of.
 fn told(one: &Telling, two: &Telling) -> f64 {
-    let trigger = !one.triggers.is_disjoint(&two.triggers);
+    let trigger = if one.triggers.shared(&two.triggers) > 0 { TRIGGER } else { 0.0 };
     let kind = if one.kind == two.kind { 0.0 } else { OTHER_TYPE };
-    let setting = share(&one.setting, &two.setting, 3);
-    WORDING * share(&one.words, &two.words, 6)
-        + SETTING * setting
-        + kind
-        + if trigger { TRIGGER } else { 0.0 }
+    let modes = match (one.modes.is_empty() || two.modes.is_empty(), &one.modes & &two.modes) {
+        (true, _) => 0.0,
+        (_, both) if both.is_empty() => MODES.1,
+        _ => MODES.0,
+    };
+    WORDING * one.words.share(&two.words, 6) + setting(one, two) + kind + modes + trigger
+}
+
+/// Names that the articles share: none or a single one of many speaks against one event, be it that
+/// of the United Nations.
+fn setting(one: &Telling, two: &Telling) -> f64 {
+    let fewer = one.setting.numbers().len().min(two.setting.numbers().len());
+    match one.setting.shared(&two.setting) {
+        0 if fewer > 1 => SETTING.1,
+        1 if fewer > 2 => SETTING.1 / 3.0,
+        _ => SETTING.0 * one.setting.share(&two.setting, 3),
+    }
 }
 
 /// Whether the days are the same, where both texts give a day.
@@ -70,16 +82,18 @@ fn when(one: &Telling, two: &Telling) -> f64 {
         telling.days.clone().filter(|days| telling.dated && days.start() == days.end())
     };
     match (day(one), day(two)) {
-        (Some(one), Some(two)) if one == two => DAY,
-        (Some(_), Some(_)) => NEXT_DAY,
+        (Some(one), Some(two)) if one == two => DAY.0,
+        (Some(_), Some(_)) => DAY.1,
         _ => 0.0,
     }
 }
 
 fn who(one: &Telling, two: &Telling) -> f64 {
     let worth = |found: Match, (same, other): (f64, f64)| match found {
+        Match::Name => 2.0 * same,
         Match::Same => same,
-        Match::Country => same / 3.0,
+        Match::Sector => same * 0.6,
+        Match::Country => same * 0.3,
         Match::Open => 0.0,
         Match::Other => other,
     };
@@ -98,14 +112,4 @@ fn place(one: &Telling, two: &Telling) -> f64 {
 fn figure(one: &Telling, two: &Telling) -> f64 {
     let same = one.figures.iter().any(|(name, numbers)| two.figures.get(name) == Some(numbers));
     if same { FIGURE } else { 0.0 }
-}
-
-/// Share of the smaller set that both have; a set of fewer than `least` counts as that many.
-pub(crate) fn share<T: Ord>(
-    one: &std::collections::BTreeSet<T>,
-    two: &std::collections::BTreeSet<T>,
-    least: usize,
-) -> f64 {
-    let smaller = one.len().min(two.len()).max(least);
-    one.intersection(two).count() as f64 / smaller as f64
 }

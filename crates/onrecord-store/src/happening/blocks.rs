@@ -1,65 +1,78 @@
 //! Which tellings are compared at all: those that share a day, a group of types, and something told.
 //!
-//! Events that name two countries are looked for under the pair of them and the word that tells
-//! them, so that a day of the world's news falls into small blocks.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Events that name a country are looked for under the pair of countries and the word that tells them,
+//! all under names, places and figures, so that a day of the world's news falls into small blocks.
 
 use super::kind::group;
 use super::party::Party;
 use super::telling::Telling;
+use crate::story::hash::hash;
 
-/// An event that lasts longer is looked for under the days of its report alone.
+/// An event that lasts longer is looked for under its last days alone.
 const LONGEST: i32 = 10;
+/// Tellings above which those under one name are told apart by the word that tells the event: a name
+/// that half of the day's news bears says little.
+const CROWD: usize = 200;
+
+/// What a telling is looked for under: group of types, day, token.
+type Key = (u8, i32, u32);
 
 /// The pairs of tellings that may be of one event, by their numbers, the smaller first.
-pub(super) fn pairs(tellings: &[&Telling]) -> BTreeSet<(u32, u32)> {
-    let mut blocks: BTreeMap<(u8, i32, String), Vec<u32>> = BTreeMap::new();
+pub(super) fn pairs(tellings: &[&Telling]) -> Vec<(u32, u32)> {
+    let mut entries: Vec<(Key, u32)> = Vec::new();
     for (number, telling) in tellings.iter().enumerate() {
         let tokens = tokens(telling);
         for day in days(telling) {
-            for token in &tokens {
-                let block = blocks.entry((group(&telling.kind), day, token.clone())).or_default();
-                block.push(number as u32);
-            }
+            let key = |token: &u32| ((group(&telling.kind), day, *token), number as u32);
+            entries.extend(tokens.iter().map(key));
         }
     }
-    let mut pairs = BTreeSet::new();
-    for block in blocks.values() {
-        for (nth, &one) in block.iter().enumerate() {
-            pairs.extend(block[nth + 1..].iter().map(|&two| (one, two)));
+    entries.sort_unstable();
+    entries.dedup();
+    let mut pairs = Vec::new();
+    for block in entries.chunk_by(|one, two| one.0 == two.0) {
+        let alike = |one: u32, two: u32| {
+            let (one, two) = (tellings[one as usize], tellings[two as usize]);
+            block.len() <= CROWD || one.triggers.shared(&two.triggers) > 0
+        };
+        for (nth, &(_, one)) in block.iter().enumerate() {
+            let others = block[nth + 1..].iter().map(|&(_, two)| (one, two));
+            pairs.extend(others.filter(|&(one, two)| alike(one, two)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 
-/// The days to look for a telling under: its own and the one after each, in pairs of days.
-fn days(telling: &Telling) -> BTreeSet<i32> {
-    let Some(days) = &telling.days else { return [i32::MIN].into() };
-    let first = (*days.start()).max(days.end() - LONGEST);
-    (first..=days.end() + 1).collect()
+/// The days to look for a telling under: its own and the one after each.
+fn days(telling: &Telling) -> std::ops::RangeInclusive<i32> {
+    match &telling.days {
+        Some(days) => (*days.start()).max(days.end() - LONGEST)..=days.end() + 1,
+        None => i32::MIN..=i32::MIN,
+    }
 }
 
-/// What tells it: the pair of countries with the word that tells it, names, place, figures; the names
-/// of the article where that is nothing.
-fn tokens(telling: &Telling) -> BTreeSet<String> {
-    let parties = || telling.actors.iter().chain(&telling.recipients);
-    let country = |of: &BTreeSet<Party>| of.iter().find_map(|party| party.country.clone());
-    let (left, right) = (country(&telling.actors), country(&telling.recipients));
-    let told = |word: &String| {
-        let countries = [left.as_deref(), right.as_deref()].map(Option::unwrap_or_default);
-        format!("{word} {}>{}", countries[0], countries[1])
+/// What tells it: the pair of countries with the word that tells it; names, place, figures; the names
+/// of the article.
+fn tokens(telling: &Telling) -> Vec<u32> {
+    let country = |of: &std::collections::BTreeSet<Party>| {
+        of.iter().find_map(|party| party.country.clone()).unwrap_or_default()
     };
-    let known = left.is_some() || right.is_some();
-    let mut tokens: BTreeSet<String> =
-        telling.triggers.iter().filter(|_| known).map(told).collect();
-    tokens.extend(parties().filter(|one| one.has_name()).map(|one| one.name.to_lowercase()));
-    tokens.extend(telling.place.as_ref().map(|place| place.to_lowercase()));
-    for (name, numbers) in &telling.figures {
-        tokens.extend(
-            numbers.iter().filter(|&&number| number > 2).map(|one| format!("{name} {one}")),
-        );
+    let pair = [country(&telling.actors), country(&telling.recipients)].concat();
+    let mut tokens = telling.setting.numbers().to_vec();
+    // Copies that name nobody tell the same all the same.
+    tokens.push(hash(["story", telling.story.to_string().as_str()]));
+    if !pair.is_empty() {
+        let countries = hash([pair.as_str()]);
+        tokens.extend(telling.triggers.numbers().iter().map(|word| word ^ countries));
     }
-    tokens.extend(telling.setting.iter().cloned());
+    let parties = telling.actors.iter().chain(&telling.recipients).filter(|one| one.has_name());
+    let names = parties.map(|one| &one.name).chain(&telling.place);
+    tokens.extend(names.map(|name| hash([name.to_lowercase().as_str()])));
+    for (name, numbers) in &telling.figures {
+        let told = numbers.iter().filter(|&&number| number > 2);
+        tokens.extend(told.map(|number| hash([*name, number.to_string().as_str()])));
+    }
     tokens
 }

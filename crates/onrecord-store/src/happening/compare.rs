@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use onrecord::record::Status;
 
 use super::party::{Match, Party, matched};
-use super::telling::{Telling, words};
+use super::telling::Telling;
+use super::tokens::Tokens;
 
 /// One detail of a happening, with what is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn contradict(name: &str, one: &Telling, two: &Telling) -> bool {
             .place
             .as_ref()
             .zip(two.place.as_ref())
-            .is_some_and(|(one, two)| words(one).is_disjoint(&words(two))),
+            .is_some_and(|(one, two)| Tokens::told(one).shared(&Tokens::told(two)) == 0),
         "day" => one.days != two.days,
         "status" => standing(one.status) != standing(two.status),
         counted => match (one.figures.get(counted), two.figures.get(counted)) {
@@ -86,7 +87,7 @@ fn blamed(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> bool {
     match matched(one, two) {
         Match::Other => true,
         Match::Open => named(one) && named(two),
-        Match::Country | Match::Same => false,
+        _ => false,
     }
 }
 
@@ -117,7 +118,7 @@ fn standing(status: Status) -> &'static str {
 }
 
 /// Those who take part, states by their country.
-fn parties(parties: &BTreeSet<Party>) -> Option<String> {
+pub(crate) fn parties(parties: &BTreeSet<Party>) -> Option<String> {
     let name = |party: &Party| match &party.country {
         Some(country) if party.state => country.clone(),
         Some(country) => format!("{} ({country})", party.name),

@@ -9,6 +9,8 @@
 //! |---|---|
 //! | `telling` | reads a record's events |
 //! | `party`, `days`, `figures`, `kind` | those who take part, dates as days, counts, types that stand close |
+//! | `tokens` | sets of words |
+//! | `voices` | takes the copies of one telling together |
 //! | `blocks` | says which tellings are compared at all |
 //! | `alike` | says how far two are of one event |
 //! | `join` | joins the surest first, as long as a group hangs together |
@@ -25,9 +27,12 @@ mod join;
 pub(crate) mod kind;
 pub(crate) mod party;
 pub(crate) mod telling;
+pub(crate) mod tokens;
+mod voices;
 
-pub(crate) use alike::share;
 pub use cluster::{Happening, happenings};
+pub(crate) use compare::parties;
 pub use compare::{Detail, Version};
 pub use party::Party;
 pub use telling::{Telling, tellings};
+pub use tokens::Tokens;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use onrecord::record::{Actor, ActorKind, Participant, Record};
 
+use super::tokens::Tokens;
+
 /// One who takes part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Party {
@@ -15,6 +17,7 @@ pub struct Party {
     pub sector: Option<String>,
     /// Whether it is a state, which its country names by itself.
     pub state: bool,
+    words: Tokens,
 }
 
 /// How far two sets of parties mean the same.
@@ -26,18 +29,25 @@ pub(crate) enum Match {
     Open,
     /// Of one country.
     Country,
-    /// The same.
+    /// Of one country and sector: "police", "officers".
+    Sector,
+    /// The same by what they are called: "two drivers", "the drivers".
     Same,
+    /// The same by name: "the Northern Front".
+    Name,
 }
 
 impl Party {
+    /// One of this name.
+    pub fn new(name: &str, country: Option<String>, sector: Option<String>, state: bool) -> Self {
+        Self { name: name.to_owned(), country, sector, state, words: Tokens::told(name) }
+    }
+
     /// Those that a record names as taking part.
     pub(crate) fn of(record: &Record, parties: &[Participant]) -> BTreeSet<Self> {
-        let party = |one: &Participant| Self {
-            name: one.name.clone(),
-            country: one.country.clone(),
-            sector: one.sector.clone(),
-            state: record.actors.iter().any(|actor| actor.id == one.id && is_state(actor)),
+        let state = |id: &str| record.actors.iter().any(|actor| actor.id == id && is_state(actor));
+        let party = |one: &Participant| {
+            Self::new(&one.name, one.country.clone(), one.sector.clone(), state(&one.id))
         };
         parties.iter().map(party).collect()
     }
@@ -45,11 +55,8 @@ impl Party {
     /// The actors of a record that have these ids.
     pub(crate) fn called(record: &Record, ids: &[String]) -> BTreeSet<Self> {
         let actors = record.actors.iter().filter(|actor| ids.contains(&actor.id));
-        let party = |actor: &Actor| Self {
-            name: actor.name.clone(),
-            country: actor.country.clone(),
-            sector: actor.sector.clone(),
-            state: is_state(actor),
+        let party = |actor: &Actor| {
+            Self::new(&actor.name, actor.country.clone(), actor.sector.clone(), is_state(actor))
         };
         actors.map(party).collect()
     }
@@ -64,13 +71,22 @@ impl Party {
         if known && self.country != other.country {
             return Match::Other;
         }
-        let alike = names_meet(&self.name, &other.name)
-            || known && self.sector == other.sector && !(self.has_name() && other.has_name());
-        match (alike, known) {
-            (true, _) => Match::Same,
-            (_, true) => Match::Country,
-            _ => Match::Open,
+        let named = self.has_name() && other.has_name();
+        let sector = known && self.sector == other.sector;
+        match self.name_meets(other) {
+            true if named => Match::Name,
+            true => Match::Same,
+            false if sector && !named => Match::Sector,
+            false if known => Match::Country,
+            false => Match::Open,
         }
+    }
+
+    /// "Northern Front" and "the Front", "seven drivers and guards" and "drivers".
+    fn name_meets(&self, other: &Self) -> bool {
+        let fewer = self.words.numbers().len().min(other.words.numbers().len());
+        self.name.eq_ignore_ascii_case(&other.name)
+            || fewer > 0 && 2 * self.words.shared(&other.words) >= fewer
     }
 }
 
@@ -84,25 +100,6 @@ pub(crate) fn matched(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> Match {
     pairs.max().unwrap_or(Match::Open)
 }
 
-/// "Northern Front" and "the Front", "seven drivers and guards" and "drivers".
-fn names_meet(one: &str, two: &str) -> bool {
-    let words = |name: &str| -> BTreeSet<String> {
-        let words = name.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| word.chars().count() > 3).map(stem).collect()
-    };
-    let (one_words, two_words) = (words(one), words(two));
-    let fewer = one_words.len().min(two_words.len());
-    one.eq_ignore_ascii_case(two)
-        || fewer > 0 && 2 * one_words.intersection(&two_words).count() >= fewer.max(1)
-}
-
-/// A word as far as it tells its family: in small letters, cut to six, without a final "s".
-pub(crate) fn stem(word: &str) -> String {
-    let small = word.to_lowercase();
-    let single = small.strip_suffix('s').unwrap_or(&small);
-    single.chars().take(6).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,15 +107,16 @@ mod tests {
     fn party(name: &str, country: &str, sector: &str) -> BTreeSet<Party> {
         let code = |code: &str| (!code.is_empty()).then(|| code.to_owned());
         let (country, sector) = (code(country), code(sector));
-        [Party { name: name.to_owned(), country, sector, state: false }].into()
+        [Party::new(name, country, sector, false)].into()
     }
 
     #[test]
     fn names_mean_the_same_where_words_or_country_and_sector_meet() {
         for (one, two, expected) in [
             (("Northern Front", "", "REB"), ("the Front", "", ""), Match::Same),
+            (("Northern Front", "", "REB"), ("Front", "", ""), Match::Name),
             (("seven drivers and guards", "", ""), ("drivers", "", ""), Match::Same),
-            (("police", "KEN", "COP"), ("officers", "KEN", "COP"), Match::Same),
+            (("police", "KEN", "COP"), ("officers", "KEN", "COP"), Match::Sector),
             (("police", "KEN", "COP"), ("officers", "GHA", "COP"), Match::Other),
             (("police", "KEN", "COP"), ("nurses", "KEN", "LAB"), Match::Country),
             (("Ana Roe", "KEN", "GOV"), ("Jon Doe", "KEN", "GOV"), Match::Country),

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 
 use onrecord::record::{ActorKind, CharSpan, Event, Record, Status};
 use onrecord_text::{CodePoints, Document};
 
 use super::days::days;
 use super::figures::figures;
-use super::party::{Party, stem};
+use super::party::Party;
+use super::tokens::Tokens;
 
 /// A report of the day tells of what happened on it or in the days before.
 const BEFORE: i32 = 3;
@@ -47,12 +47,12 @@ pub struct Telling {
     pub place: Option<String>,
     /// How many were killed, wounded, detained, missing, in the sentences that tell it.
     pub figures: BTreeMap<&'static str, BTreeSet<u64>>,
-    /// The stems of the words that tell it: "shel", "attack".
-    pub triggers: BTreeSet<String>,
+    /// The stems of the words that tell it: "shelle", "attack".
+    pub triggers: Tokens,
     /// The stems of the words of weight in the sentences that tell it.
-    pub words: BTreeSet<String>,
-    /// The names that the article tells of, in small letters; one list for all of its events.
-    pub setting: Arc<BTreeSet<String>>,
+    pub words: Tokens,
+    /// The names that the article tells of.
+    pub setting: Tokens,
 }
 
 /// The events of a record, as one report's tellings; `text` is the article's.
@@ -67,14 +67,14 @@ pub(crate) struct Report<'a> {
     text: &'a str,
     document: Document,
     points: CodePoints<'a>,
-    pub(crate) setting: Arc<BTreeSet<String>>,
+    pub(crate) setting: Tokens,
 }
 
 impl<'a> Report<'a> {
     pub(crate) fn new(record: &'a Record, text: &'a str) -> Self {
         let document = Document::new(text);
         let points = CodePoints::new(text);
-        Self { record, text, document, points, setting: Arc::new(setting(record)) }
+        Self { record, text, document, points, setting: setting(record) }
     }
 
     /// The words of a span.
@@ -126,9 +126,10 @@ impl<'a> Report<'a> {
             days: dated.or_else(|| self.lately()),
             place: event.place.clone(),
             figures: figures(&told),
-            triggers: spans().flat_map(|span| words(self.told(span))).collect(),
-            words: words(&told),
-            setting: Arc::clone(&self.setting),
+            triggers: spans()
+                .fold(Tokens::default(), |so_far, span| so_far.and(&Tokens::told(self.told(span)))),
+            words: Tokens::told(&told),
+            setting: self.setting.clone(),
         }
     }
 
@@ -142,27 +143,13 @@ impl<'a> Report<'a> {
 }
 
 /// The names of persons, bodies and places in a record; states say too little.
-fn setting(record: &Record) -> BTreeSet<String> {
+fn setting(record: &Record) -> Tokens {
     let is_told = |kind: ActorKind| {
         matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::ArmedGroup)
     };
     let actors = record.actors.iter().filter(|actor| is_told(actor.kind)).map(|actor| &actor.name);
     let names = actors.filter(|name| name.starts_with(char::is_uppercase));
     let places = record.places.iter().map(|place| &place.name);
-    names.chain(places).map(|name| name.to_lowercase()).collect()
+    let names: Vec<String> = names.chain(places).map(|name| name.to_lowercase()).collect();
+    Tokens::of(names.iter().map(String::as_str))
 }
-
-/// The stems of the words of four letters and more, and of all figures.
-pub(crate) fn words(told: &str) -> BTreeSet<String> {
-    let words = told.split(|c: char| !c.is_alphanumeric());
-    let weighs =
-        |word: &&str| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit());
-    words.filter(weighs).map(stem).filter(|word| !EMPTY.contains(&word.as_str())).collect()
-}
-
-/// Stems that stand in any report.
-const EMPTY: [&str; 34] = [
-    "said", "say", "saying", "told", "that", "this", "with", "from", "have", "been", "were", "wa",
-    "after", "before", "which", "whose", "their", "they", "them", "would", "could", "will", "when",
-    "where", "about", "over", "into", "more", "than", "also", "had", "while", "other", "there",
-];

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::ArticleId;
 
 /// The columns of `articles` (as `a`) that a heading is read from.
-pub(super) const COLUMNS: &str = "a.sha256, a.name, a.url, a.publisher, a.title, a.published";
+pub(crate) const COLUMNS: &str = "a.sha256, a.name, a.url, a.publisher, a.title, a.published";
 
 /// An article, as it was first published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,7 +28,7 @@ pub struct Heading {
 
 impl Heading {
     /// The heading in a row whose first columns are [`COLUMNS`].
-    pub(super) fn read(row: &Row) -> rusqlite::Result<Self> {
+    pub(crate) fn read(row: &Row) -> rusqlite::Result<Self> {
         Ok(Self {
             id: ArticleId::stored(row.get(0)?),
             name: row.get(1)?,

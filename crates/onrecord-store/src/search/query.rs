@@ -37,6 +37,14 @@ pub struct Query {
     pub from: Option<Date>,
     /// The last day of publication.
     pub to: Option<Date>,
+    /// Where a report says that it happened; asked of happenings alone.
+    pub place: Option<String>,
+    /// How many stories tell the happening at least.
+    pub min_stories: usize,
+    /// How many publishers do.
+    pub min_publishers: usize,
+    /// Whether of the copies of one story only the newest that matches is given.
+    pub once: bool,
     /// How many to give.
     pub limit: usize,
 }
@@ -56,6 +64,10 @@ impl Default for Query {
             publisher: Vec::new(),
             from: None,
             to: None,
+            place: None,
+            min_stories: 0,
+            min_publishers: 0,
+            once: false,
             limit: 20,
         }
     }

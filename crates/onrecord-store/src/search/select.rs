@@ -1,12 +1,30 @@
 //! Running a search: from the index to rows, newest first, no further than asked.
 
+use std::collections::HashMap;
+
 use onrecord::record::CharSpan;
 use rusqlite::types::Type;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::heading;
 use super::{Query, SearchError};
 use crate::Store;
+
+/// The stories that were shown, each with the article that it was shown in.
+#[derive(Default)]
+struct Shown(HashMap<String, String>);
+
+impl Shown {
+    /// Whether no other copy of the article's story was shown; an article that was not grouped yet is
+    /// a story of its own.
+    fn is_first(&mut self, connection: &Connection, sha256: String) -> rusqlite::Result<bool> {
+        let sql = "SELECT story FROM story_copies JOIN articles ON key = article WHERE sha256 = ?1";
+        let mut select = connection.prepare_cached(sql)?;
+        let story = select.query_row([&sha256], |row| row.get(0)).optional()?;
+        let story = story.unwrap_or_else(|| sha256.clone());
+        Ok(*self.0.entry(story).or_insert_with(|| sha256.clone()) == sha256)
+    }
+}
 
 /// The search of a table, called `t`, through its index; of the table alone where nothing is asked
 /// of the index. `CROSS JOIN` keeps the order: the index, which has the keys in order, goes first.
@@ -32,7 +50,7 @@ pub(super) fn select(table: &str, index: &str, columns: &str, asks: bool) -> Str
 }
 
 /// Stretches of text in a column.
-pub(super) fn spans(row: &Row, column: usize) -> rusqlite::Result<Vec<CharSpan>> {
+pub(crate) fn spans(row: &Row, column: usize) -> rusqlite::Result<Vec<CharSpan>> {
     let json: String = row.get(column)?;
     serde_json::from_str(&json).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
@@ -51,9 +69,18 @@ impl Store {
         let (first, last) = query.keys();
         let found = || {
             let mut select = self.connection.prepare_cached(sql)?;
-            let asked = params![expression, first, last, query.limit()];
-            select.query_map(asked, hit)?.collect::<rusqlite::Result<Vec<T>>>()
+            let limit = if query.once { -1 } else { query.limit() };
+            let mut rows = select.query(params![expression, first, last, limit])?;
+            let (mut hits, mut stories) = (Vec::new(), Shown::default());
+            while hits.len() < query.limit
+                && let Some(row) = rows.next()?
+            {
+                if !query.once || stories.is_first(&self.connection, row.get(0)?)? {
+                    hits.push(hit(row)?);
+                }
+            }
+            Ok(hits)
         };
-        Ok(found().map_err(|error| self.told(&error))?)
+        Ok(found().map_err(|error: rusqlite::Error| self.told(&error))?)
     }
 }

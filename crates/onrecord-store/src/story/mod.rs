@@ -11,7 +11,7 @@
 //! | `sketch` | keeps both, and tells copies from other texts exactly |
 //! | `stories` | joins copies to stories as they come in |
 
-mod hash;
+pub(crate) mod hash;
 mod keys;
 mod reading;
 mod sketch;

@@ -5,11 +5,11 @@ use onrecord_text::{Document, ParagraphKind, Span};
 use super::hash::hash;
 
 /// Words of a run.
-const RUN: usize = 4;
+const RUN: usize = 3;
 
 /// The words of a report, as numbers.
 pub(super) struct Reading {
-    /// All runs of four words, in the order of the text.
+    /// All runs of three words, in the order of the text.
     pub(super) runs: Vec<u32>,
     /// Names and figures: words with a capital that do not open a sentence, and those with a digit.
     pub(super) particulars: Vec<u32>,

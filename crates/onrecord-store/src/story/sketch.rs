@@ -15,7 +15,7 @@ const BEGUN: f64 = 0.5;
 /// Share of the shorter article's names and figures that the longer holds, in one copy.
 const KEPT: f64 = 0.6;
 /// Names and figures below which they tell nothing.
-const FEW: usize = 4;
+const FEW: usize = 2;
 
 /// The runs of words of an article, as numbers, each list sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]

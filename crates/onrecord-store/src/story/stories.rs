@@ -73,7 +73,8 @@ impl Stories {
         let number = self.copies.len() as u32;
         self.above.push(number);
         self.first.push(number);
-        let near = self.near(&sketch);
+        let keys = sketch.keys();
+        let near = self.near(keys.as_ref());
         self.copies.push(copy);
         self.sketches.push(sketch);
         for other in near {
@@ -81,7 +82,7 @@ impl Stories {
                 self.join(number, other);
             }
         }
-        self.enter(number);
+        self.enter(number, keys.as_ref());
         self.story_of(number as usize)
     }
 
@@ -125,11 +126,11 @@ impl Stories {
         sketches + copies + index + self.before.len() * KEYS * size_of::<u32>()
     }
 
-    /// The articles that share a key with a sketch.
-    fn near(&self, sketch: &Sketch) -> BTreeSet<u32> {
+    /// The articles that share a key.
+    fn near(&self, keys: Option<&[u32; KEYS]>) -> BTreeSet<u32> {
         let mut near = BTreeSet::new();
-        for (place, key) in sketch.keys().into_iter().flatten().enumerate() {
-            let mut at = self.last.get(&key).copied().unwrap_or(END);
+        for (place, key) in keys.into_iter().flatten().enumerate() {
+            let mut at = self.last.get(key).copied().unwrap_or(END);
             while at != END {
                 near.insert(at);
                 at = self.before[at as usize][place];
@@ -139,11 +140,10 @@ impl Stories {
     }
 
     /// Writes an article under its keys.
-    fn enter(&mut self, number: u32) {
+    fn enter(&mut self, number: u32, keys: Option<&[u32; KEYS]>) {
         let mut before = [END; KEYS];
-        for (place, key) in self.sketches[number as usize].keys().into_iter().flatten().enumerate()
-        {
-            before[place] = self.last.insert(key, number).unwrap_or(END);
+        for (place, key) in keys.into_iter().flatten().enumerate() {
+            before[place] = self.last.insert(*key, number).unwrap_or(END);
         }
         self.before.push(before);
     }

@@ -2,6 +2,7 @@
 
 mod checking;
 mod finding;
+mod grouping;
 mod hostile;
 mod keeping;
 mod old_stores;

@@ -16,6 +16,7 @@ fn folder() -> PathBuf {
 fn bless(path: &Path) {
     let mut store = Store::create(path).unwrap();
     store.keep(&entries(), "0.1.0").unwrap();
+    store.group().unwrap();
     // One file, without a log beside it.
     store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); VACUUM").unwrap();
 }
@@ -35,5 +36,8 @@ fn a_store_of_every_format_is_brought_up_to_date_and_sound() {
         assert!(!store.statements(&query).unwrap().is_empty(), "{format}");
         store.keep(&entries(), "0.1.0").unwrap();
         assert_eq!(store.tally().unwrap().articles, 3, "{format}: the same texts are known");
+        let grouped = store.group().unwrap();
+        assert_eq!((grouped.stories, grouped.waiting), (3, 0), "{format}");
+        store.check(|fault| panic!("{format}, grouped: {fault}")).unwrap();
     }
 }

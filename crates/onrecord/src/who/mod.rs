@@ -32,6 +32,7 @@ mod proper;
 mod reason;
 mod resolve;
 pub(crate) mod sentence;
+mod speaking;
 mod standing;
 pub(crate) mod token;
 mod whole;

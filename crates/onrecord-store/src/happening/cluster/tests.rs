@@ -1,19 +1,18 @@
 //! Reports of one event joined, and their details compared.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use onrecord::record::Status;
 use proptest::prelude::*;
 
 use super::*;
 use crate::happening::figures::figures;
-use crate::happening::telling::words;
+use crate::happening::tokens::Tokens;
 use crate::happening::{Party, Telling};
 
 fn party(name: &str) -> BTreeSet<Party> {
     let country = Some(name[..3].to_uppercase());
-    [Party { name: name.to_owned(), country, sector: None, state: false }].into()
+    [Party::new(name, country, None, false)].into()
 }
 
 /// A report of an assault by Arnia on Brask at Port Elvin, told in one sentence.
@@ -34,9 +33,9 @@ fn report(article: &str, story: u64, day: i32, told: &str) -> Telling {
         dated: true,
         place: Some("Port Elvin".to_owned()),
         figures: figures(told),
-        triggers: words(told.split(' ').next().unwrap_or_default()),
-        words: words(told),
-        setting: Arc::new(["port elvin".to_owned()].into()),
+        triggers: Tokens::told(told.split(' ').next().unwrap_or_default()),
+        words: Tokens::told(told),
+        setting: Tokens::of(["port elvin"]),
     }
 }
 
@@ -83,8 +82,7 @@ fn another_party_blamed_is_a_contradiction_and_a_vaguer_word_is_none() {
         let mut told = reports();
         told.truncate(3);
         let country = (blamed == "Corvia").then(|| "COR".to_owned());
-        told[2].actors =
-            [Party { name: blamed.to_owned(), country, sector: None, state: false }].into();
+        told[2].actors = [Party::new(blamed, country, None, false)].into();
         let found = happenings(&told);
         assert_eq!(detail(&found[0], "actors").contradicted, contradicted, "{blamed}");
     }

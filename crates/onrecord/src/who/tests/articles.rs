@@ -263,6 +263,11 @@ fn i_is_the_speaker_and_we_whom_he_speaks_for() {
         ),
         ("{\"[We] fear {frost},\"} said [Aldo Prim, a farmer].", &["Aldo Prim", "Aldo Prim"]),
         ("{\"[We] fear {frost},\"} the [growers] said.", &["growers", "growers"]),
+        (
+            "[Kenyan President Amani Odera] spoke. {\"If [someone] thinks {[we] hope {for rain}},\"} \
+             [he] said, \"that is wrong.\"",
+            &["Amani Odera", "someone", "Kenya", "Amani Odera"],
+        ),
     ]);
 }
 

@@ -1,0 +1,235 @@
+//! `onrecord export`: records in, tables or events out, in constant memory.
+//!
+//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event, and this
+//! hands on what there is.
+
+mod origin;
+mod spread;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use onrecord::record::{Event, Record};
+use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
+use onrecord_store::{Kept, Query, SearchError, Store, StoreError};
+
+use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
+use crate::input;
+use crate::output::{Form, Outlet, count};
+use crate::report::{Complaint, Level, Reporter};
+use crate::sieve::Sieve;
+use crate::status::Status;
+use origin::{Origin, lines, origin, same_text};
+use spread::{Reaches, Spreads};
+
+/// Hands on the records that the user named.
+pub(crate) fn run(args: ExportArgs) -> Result<Status> {
+    input::check_standard_input(&args.files)?;
+    let query = args.scope.query()?;
+    let files: Vec<(PathBuf, Origin)> =
+        args.files.into_iter().map(|path| (path.clone(), origin(&path))).collect();
+    let no_store = files.iter().find(|(_, origin)| *origin == Origin::Lines);
+    if let Some((path, _)) = no_store.filter(|_| !args.scope.is_all()) {
+        let path = path.display();
+        bail!(
+            "{path}: this is no store; --publisher, --from and --to choose among a store's articles"
+        );
+    }
+    let sieve = Sieve { statuses: args.status, confidence: args.min_confidence };
+    let form = form(args.format, &sieve, args.tables);
+    let output = args.output.filter(|path| path.as_os_str() != "-");
+    let outlet = Outlet::open(form, output.as_deref())?;
+    let reporter = Reporter::new(args.quiet);
+    let mut export = Export { form, sieve, texts: args.texts, outlet, reporter };
+    for (path, origin) in &files {
+        match origin {
+            Origin::Store => export.store(path, &query)?,
+            Origin::Lines => export.lines(path)?,
+        }
+    }
+    export.finish()
+}
+
+/// Records on their way from where they are kept to where they are handed on.
+struct Export {
+    form: Form,
+    sieve: Sieve,
+    /// The folder of the texts of records that come as lines.
+    texts: Option<PathBuf>,
+    outlet: Outlet,
+    reporter: Reporter,
+}
+
+/// What ends an export: what the store says is about one input, and what the output says about all.
+enum End {
+    Store(SearchError),
+    Output(anyhow::Error),
+}
+
+impl From<SearchError> for End {
+    fn from(error: SearchError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Export {
+    /// Hands on the articles of a store; an error is one of the output, or of what was asked for.
+    fn store(&mut self, path: &Path, query: &Query) -> Result<()> {
+        let store = match Store::open(path) {
+            Ok(store) => store,
+            Err(error) => {
+                self.refuse(path, &error);
+                return Ok(());
+            }
+        };
+        let mut spreads = self.counts_reports().then(|| Spreads::new(&store));
+        if spreads.is_some() {
+            self.tell_ungrouped(path, &store);
+        }
+        let take = |kept: Result<Kept, StoreError>| {
+            let kept = kept.and_then(|kept| {
+                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
+            });
+            self.kept(path, kept).map_err(End::Output)
+        };
+        match store.each(query, take) {
+            Ok(()) => Ok(()),
+            Err(End::Store(SearchError::Store(error))) => {
+                self.refuse(path, &error);
+                Ok(())
+            }
+            Err(End::Store(error)) => Err(error.into()),
+            Err(End::Output(error)) => Err(error),
+        }
+    }
+
+    /// Hands on an article of a store, with how widely its events are told where that is counted.
+    fn kept(
+        &mut self,
+        path: &Path,
+        kept: Result<(Option<Reaches>, Kept), StoreError>,
+    ) -> Result<()> {
+        let (reaches, kept) = match kept {
+            Ok(kept) => kept,
+            Err(error) => {
+                self.refuse(path, &error);
+                return Ok(());
+            }
+        };
+        let reach = |event: &Event| match &reaches {
+            Some(reaches) => reaches.of(event),
+            None => Reach::alone(event),
+        };
+        match kept.record() {
+            Ok(record) => self.add(record, Some(&kept.article.text), reach),
+            Err(error) => {
+                let what = format!("article {}: its record is damaged: {error}", kept.id);
+                let help = "onrecord store recode makes it anew";
+                self.reporter.say(Level::Error, &Complaint::new(path, what).help(help));
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether how widely an event is told has a column.
+    fn counts_reports(&self) -> bool {
+        matches!(self.form, Form::Events(EventFormat::Gdelt, _))
+    }
+
+    /// Says of how many articles it is not known yet what they tell together with others.
+    fn tell_ungrouped(&mut self, path: &Path, store: &Store) {
+        match store.ungrouped() {
+            Ok(0) => {}
+            Ok(number) => {
+                let articles = count(number, "article waits", "articles wait");
+                let what = format!(
+                    "{articles} to be grouped: other reports of their events are not counted"
+                );
+                let help = format!("onrecord store group {}", path.display());
+                self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
+            }
+            Err(error) => self.refuse(path, &error),
+        }
+    }
+
+    /// Says what a store says of itself, which names its file.
+    fn refuse(&mut self, path: &Path, error: &StoreError) {
+        let said = error.to_string();
+        let what = said.strip_prefix(&format!("{}: ", path.display())).unwrap_or(&said);
+        self.reporter.say(Level::Error, &Complaint::new(path, what));
+    }
+
+    /// Hands on the records of a file; says what cannot be read and goes on.
+    fn lines(&mut self, path: &Path) -> Result<()> {
+        for record in lines(path) {
+            match record {
+                Ok(record) => {
+                    let text = self.text(&record);
+                    self.add(record, text.as_deref(), Reach::alone)?;
+                }
+                Err(complaint) => self.reporter.say(Level::Error, &complaint),
+            }
+        }
+        Ok(())
+    }
+
+    /// The text that a record is about, if the user has it.
+    fn text(&mut self, record: &Record) -> Option<String> {
+        let text = input::text_of(self.texts.as_deref()?, &record.article.id);
+        match text.and_then(|text| same_text(text, record)) {
+            Ok(text) => Some(text),
+            Err(complaint) => {
+                let complaint = complaint.help("the record is handed on without its words");
+                self.reporter.say(Level::Warning, &complaint);
+                None
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        record: Record,
+        text: Option<&str>,
+        reach: impl Fn(&Event) -> Reach,
+    ) -> Result<()> {
+        self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text, reach)?)
+    }
+
+    /// Makes what was written count, unless nothing of what was asked for could be read.
+    fn finish(mut self) -> Result<Status> {
+        let (done, failed) = (self.outlet.len(), self.reporter.failed());
+        if done > 0 || failed == 0 {
+            self.outlet.finish()?;
+        }
+        if done == 0 && failed == 0 {
+            self.reporter.note("no article matches, and nothing is in what was written");
+        }
+        self.reporter.finish();
+        Ok(Status::of(done, failed))
+    }
+}
+
+fn form(format: ExportFormat, sieve: &Sieve, tables: TableArgs) -> Form {
+    match format {
+        ExportFormat::Jsonl => Form::JsonLines,
+        ExportFormat::Csv => csv(tables),
+        ExportFormat::Parquet => parquet(tables),
+        ExportFormat::Gdelt => events(EventFormat::Gdelt, sieve, tables),
+        ExportFormat::Polecat => events(EventFormat::Polecat, sieve, tables),
+    }
+}
+
+/// A folder of tables in CSV.
+pub(crate) fn csv(tables: TableArgs) -> Form {
+    Form::Tables(FileFormat::Csv { safe: tables.csv_safe })
+}
+
+/// A folder of tables in Parquet.
+pub(crate) fn parquet(tables: TableArgs) -> Form {
+    Form::Tables(FileFormat::Parquet { by_month: tables.partition == Some(Partition::Month) })
+}
+
+/// Events in another project's columns: facts, unless other statuses are asked for.
+pub(crate) fn events(format: EventFormat, sieve: &Sieve, tables: TableArgs) -> Form {
+    Form::Events(format, Selection::of(&sieve.statuses, tables.claims))
+}

@@ -1,0 +1,155 @@
+//! Handing on from a store: the same records as anywhere else, in an order of their own.
+
+use onrecord_export::Table;
+
+use crate::scene::{REPORT, Scene};
+
+const DEEDS: &str = "\
+MOMBASA, June 20 - Police arrested three dockers in Mombasa on Wednesday. The union said that guards \
+beat two of them, which the operator denied.
+";
+
+/// Three articles with what is known about them, and one without any date.
+fn wire() -> Scene {
+    let line = |id: &str, day: &str, publisher: &str, text: &str| {
+        let url = format!("https://news.example/{id}");
+        let row = serde_json::json!({"id": id, "published": day, "publisher": publisher,
+            "url": url, "text": text});
+        format!("{row}\n")
+    };
+    let lines = line("deeds", "2024-06-21", "Coast Wire", DEEDS)
+        + &line("report", "2024-03-05", "River Post", REPORT)
+        + &line("rain", "2024-06-21", "Coast Wire", "It rained in Mombasa, the mayor said.");
+    let bare = "{\"id\": \"bare\", \"text\": \"The ferry is safe, the mayor said.\"}\n";
+    let backwards: Vec<&str> = lines.lines().rev().collect();
+    Scene::new()
+        .file("one.jsonl", format!("{lines}{bare}"))
+        .file("other.jsonl", format!("{bare}{}\n", backwards.join("\n")))
+}
+
+#[test]
+fn the_order_of_import_does_not_show_in_any_format() {
+    let scene = wire();
+    for name in ["one", "other"] {
+        scene.run(&format!("import {name}.jsonl --into {name}.db --quiet")).ends(0).says_nothing();
+    }
+    for format in ["jsonl", "gdelt", "polecat"] {
+        let of = |name: &str| scene.run(&format!("export {name}.db -q -f {format}")).ends(0).out;
+        assert!(!of("one").is_empty());
+        assert_eq!(of("one"), of("other"), "{format}");
+    }
+    for format in ["csv", "parquet", "parquet --partition month"] {
+        let of = |name: &str| {
+            let folder = format!("{name}-{}", format.replace(' ', ""));
+            let words = format!("export {name}.db -f {format} -o {folder}");
+            scene.run(&words).ends(0).says_nothing();
+            scene.files(&folder)
+        };
+        let (one, other) = (of("one"), of("other"));
+        assert!(one.len() >= Table::ALL.len());
+        assert_eq!(one, other, "{format}");
+    }
+}
+
+#[test]
+fn a_store_hands_on_what_code_writes() {
+    let scene = wire();
+    scene.run("import one.jsonl --into r.db --quiet").ends(0).says_nothing();
+    let sorted = |out: &str| {
+        let mut lines: Vec<String> = out.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    for format in ["jsonl", "gdelt", "polecat", "gdelt --status fact,disputed --claims"] {
+        let exported = scene.run(&format!("export r.db -q -f {format}")).ends(0).says_nothing().out;
+        let coded = scene.run(&format!("code one.jsonl -q -f {format}")).ends(0).out;
+        assert_eq!(sorted(&exported), sorted(&coded), "{format}");
+    }
+    // Tables too, with the words that the texts hold.
+    scene.run("export r.db -f csv -o kept").ends(0).says_nothing();
+    scene.run("code one.jsonl -q -f csv -o coded").ends(0).says_nothing();
+    for table in Table::ALL {
+        let file = |folder: &str| scene.text(&format!("{folder}/{}.csv", table.name()));
+        assert_eq!(sorted(&file("kept")), sorted(&file("coded")), "{}", table.name());
+    }
+    let statements = scene.text("kept/statements.csv");
+    assert!(statements.contains("the boat had been unsafe"), "{statements}");
+    assert!(statements.contains("report,https://news.example/report,2024-03-05,"), "{statements}");
+}
+
+#[test]
+fn days_and_publishers_choose_articles() {
+    let scene = wire();
+    scene.run("import one.jsonl --into r.db --quiet").ends(0);
+    let ids = |words: &str| -> Vec<String> {
+        let run = scene.run(&format!("export r.db -f jsonl {words}")).ends(0);
+        let record = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
+        run.out.lines().map(|line| record(line)["article"]["id"].as_str().unwrap().into()).collect()
+    };
+    let (all, june) = (ids(""), ids("--from 2024-06-01"));
+    assert_eq!(all[..2], ["bare", "report"], "by day, what has none first");
+    assert_eq!(all[2..], june);
+    assert_eq!(ids("--to 2024-03-05"), ["report"]);
+    assert_eq!(ids("--publisher coast"), june);
+    assert_eq!(ids("--publisher coast --publisher river").len(), 3);
+    let run = scene.run("export r.db -f jsonl --from 2025-01-01 -o none.jsonl").ends(0);
+    run.says("note: no article matches");
+    assert_eq!(scene.text("none.jsonl"), "");
+    scene
+        .run("export r.db -f jsonl --from 2024-06-02 --to 2024-06-01")
+        .ends(2)
+        .says("is later than");
+    scene
+        .run("export one.jsonl -f jsonl --publisher coast")
+        .ends(2)
+        .says("one.jsonl: this is no store");
+}
+
+#[test]
+fn what_holds_nothing_is_still_a_file_of_its_format() {
+    let scene = Scene::new().file("a.txt", "It rains.");
+    scene.run("import a.txt --into r.db -q").ends(0);
+    let polecat = scene.run("export r.db -f polecat --to 1999-01-01 -q").ends(0).says_nothing();
+    assert!(polecat.out.starts_with("Event ID\t"), "{}", polecat.out);
+    scene.run("export r.db -f parquet --to 1999-01-01 -o tables -q").ends(0).says_nothing();
+    assert_eq!(scene.files("tables").len(), Table::ALL.len());
+}
+
+#[test]
+fn texts_beside_the_records_give_them_their_words() {
+    let scene = Scene::new().file("in/report.txt", REPORT).file("in/deeds.txt", DEEDS);
+    scene.run("code in -f jsonl -p 2024-06-21 -o a.jsonl").ends(0);
+    scene.run("code in -f csv -p 2024-06-21 -o coded").ends(0);
+    scene.run("export a.jsonl --texts in -f csv -o exported").ends(0).says_nothing();
+    assert_eq!(scene.files("coded"), scene.files("exported"));
+    let scene = scene.file("in/deeds.txt", "Something else.");
+    std::fs::remove_file(scene.path("in/report.txt")).unwrap();
+    let run = scene.run("export a.jsonl --texts in -f csv -o without").ends(0);
+    let run = run.says("warning: deeds: the text of this id is not the one that was coded");
+    run.says("in/report.txt: no such file").says("handed on without its words");
+    assert_eq!(scene.text("without/articles.csv"), scene.text("coded/articles.csv"));
+    assert!(!scene.text("without/statements.csv").contains("unsafe"));
+}
+
+#[test]
+fn an_id_leads_to_no_file_outside_the_folder_of_texts() {
+    let scene = Scene::new().file("in/a.txt", REPORT).file("secret.txt", REPORT);
+    let line =
+        scene.run("code in -f jsonl").ends(0).out.replace("\"id\":\"a\"", "\"id\":\"../secret\"");
+    let scene = scene.file("a.jsonl", line);
+    scene.run("export a.jsonl --texts in -f jsonl").ends(0).says("`../secret` names no file in in");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_handed_on() {
+    let scene = wire().file("b.db", [&b"SQLite format 3\0"[..], &[7; 4000]].concat());
+    scene.run("import one.jsonl --into r.db --quiet").ends(0);
+    let store = rusqlite::Connection::open(scene.path("r.db")).unwrap();
+    store.execute("UPDATE articles SET record = '{' WHERE name = 'rain'", []).unwrap();
+    let run = scene.run("export b.db r.db -f jsonl").ends(1);
+    assert_eq!(run.out.lines().count(), 3);
+    let run = run.says("error: b.db: ").says("error: r.db: article ");
+    run.says("its record is damaged: ").says("help: onrecord store recode makes it anew");
+    scene.run("export b.db -f jsonl -o x.jsonl").ends(2);
+    assert!(!scene.path("x.jsonl").exists());
+}

@@ -1,0 +1,130 @@
+//! Happenings of which a report matches.
+
+use std::collections::HashSet;
+
+use rusqlite::{Row, params};
+use serde::Serialize;
+
+use super::heading::{self, Heading};
+use super::{Query, SearchError};
+use crate::Store;
+
+/// What is read of a happening, called `h`, with the sentence of its first report, called `e`.
+pub(crate) const COLUMNS: &str = "h.id, h.type, h.status, h.actor, h.recipient, h.date, h.place, \
+    h.stories, h.articles, h.publishers, h.earliest, h.latest, h.contradicted, e.id, e.sentence";
+
+/// The first report of a happening, with its article, called `a`.
+pub(crate) const FIRST: &str = "CROSS JOIN happening_reports AS f ON f.happening = h.id AND f.nth = 0 \
+    CROSS JOIN events AS e ON e.article = f.article AND e.id = f.event \
+    CROSS JOIN articles AS a ON a.key = f.article";
+
+/// One event of the world, with who tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HappeningHit {
+    /// What `onrecord show` calls it: `happening-0b5c6d7e8f901234`.
+    pub id: String,
+    /// PLOVER type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// How most reports present it.
+    pub status: String,
+    /// Who did it, as most reports say.
+    pub actor: String,
+    /// To whom.
+    pub recipient: String,
+    /// When, as most of those say that date it.
+    pub date: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// How many stories tell it: copies of one text count once.
+    pub stories: usize,
+    /// How many articles.
+    pub articles: usize,
+    /// How many publishers.
+    pub publishers: usize,
+    /// When it was reported first.
+    pub earliest: Option<String>,
+    /// When it was reported last.
+    pub latest: Option<String>,
+    /// The details that stories contradict each other on.
+    pub contradicted: Vec<String>,
+    /// The event that reports it first: `6f1e2d3c4b5a6978/e3`.
+    pub first: String,
+    /// Its article.
+    pub article: Heading,
+    /// Its sentence.
+    pub sentence: String,
+}
+
+impl Store {
+    /// The happenings of which a report matches all that is asked of events, those with the newest
+    /// matching report first.
+    ///
+    /// # Errors
+    /// When a name has nothing to look for, or the file cannot be read.
+    pub fn happenings(&self, query: &Query) -> Result<Vec<HappeningHit>, SearchError> {
+        let expression = query.of_events()?;
+        let sql = sql(expression.is_some());
+        let (first, last) = query.keys();
+        let found = || {
+            let mut select = self.connection.prepare_cached(&sql)?;
+            let [stories, publishers] =
+                [query.min_stories, query.min_publishers].map(|least| least as i64);
+            let mut rows =
+                select.query(params![expression, first, last, stories, publishers, query.place])?;
+            let (mut hits, mut known) = (Vec::new(), HashSet::new());
+            while hits.len() < query.limit
+                && let Some(row) = rows.next()?
+            {
+                let hit = hit(row)?;
+                if known.insert(hit.id.clone()) {
+                    hits.push(hit);
+                }
+            }
+            Ok(hits)
+        };
+        Ok(found().map_err(|error: rusqlite::Error| self.told(&error))?)
+    }
+}
+
+/// The search through the events, called `t`, newest first; ?4 to ?6 are what is asked of happenings.
+fn sql(asks: bool) -> String {
+    let (source, key, matches) = if asks {
+        let source = "event_words CROSS JOIN events AS t ON t.key = event_words.rowid";
+        (source, "event_words.rowid", "event_words MATCH ?1")
+    } else {
+        ("events AS t", "t.key", "?1 IS NULL")
+    };
+    let heading = heading::COLUMNS;
+    format!(
+        "SELECT {heading}, {COLUMNS} FROM {source} \
+         CROSS JOIN happening_reports AS r ON r.article = t.article AND r.event = t.id \
+         CROSS JOIN happenings AS h ON h.id = r.happening {FIRST} \
+         WHERE {matches} AND {key} BETWEEN ?2 AND ?3 AND h.stories >= ?4 AND h.publishers >= ?5 \
+         AND (?6 IS NULL OR t.place = ?6 COLLATE NOCASE) ORDER BY {key} DESC"
+    )
+}
+
+/// The happening in a row of [`heading::COLUMNS`] and [`COLUMNS`].
+pub(crate) fn hit(row: &Row) -> rusqlite::Result<HappeningHit> {
+    let article = Heading::read(row)?;
+    let number = |at| row.get::<_, i64>(at).map(|number| number as usize);
+    Ok(HappeningHit {
+        id: row.get(6)?,
+        kind: row.get(7)?,
+        status: row.get(8)?,
+        actor: row.get(9)?,
+        recipient: row.get(10)?,
+        date: row.get(11)?,
+        place: row.get(12)?,
+        stories: number(13)?,
+        articles: number(14)?,
+        publishers: number(15)?,
+        earliest: row.get(16)?,
+        latest: row.get(17)?,
+        contradicted: row.get::<_, String>(18)?.split_whitespace().map(str::to_owned).collect(),
+        first: format!("{}/{}", article.id, row.get::<_, String>(19)?),
+        article,
+        sentence: row.get(20)?,
+    })
+}

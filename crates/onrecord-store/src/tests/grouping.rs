@@ -1,0 +1,247 @@
+//! Stories, happenings and disputes as a store keeps them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use onrecord::Article;
+use proptest::prelude::*;
+
+use crate::sample::{Place, coded};
+use crate::{Entry, Query, Store, Told};
+
+const MARKET: &str = "Rebels of the Northern Front shelled the fish market in Port Elvin on Monday, \
+    killing 14 people, police said. Ambulances from three districts took the wounded to the harbour \
+    hospital, where doctors asked the public to give blood.\n\nThe market, which feeds half of the \
+    town, will stay closed until the roof is mended, the mayor, Tobias Iyambo, told reporters.";
+const OTHER: &str = "Rebels of the Northern Front shelled the fish market in Port Elvin on Monday, \
+    killing 19 people, the army said. A second shell fell into the water and sank two boats.";
+const CLAIM: &str = "The Northern Front shelled the fish market in Port Elvin on Monday and killed many \
+    people, the army of Namibia said. Nobody has seen the town burn like this since the great fire.";
+const DENIAL: &str = "The Northern Front denied on Tuesday that its rebels had shelled the fish market \
+    in Port Elvin. “We did not shell the market,” a spokesman for the Northern Front, Jon Doe, said.";
+const RAIN: &str = "Rain washed away the road to Vesk, the roads office said. It will take eleven days \
+    to build a bridge, and lorries wait at both ends of the gap until then, drivers said on Thursday.";
+
+fn article(id: &str, day: &str, publisher: &str, text: &str) -> Entry {
+    let mut entry = coded(Article {
+        id: id.to_owned(),
+        publisher: Some(publisher.to_owned()),
+        published: Some(format!("2024-03-{day}").parse().unwrap()),
+        ..Article::new(text)
+    });
+    // No gazetteer knows the town.
+    for event in entry.record.iter_mut().flat_map(|record| &mut record.events) {
+        event.place = text.contains("Port Elvin").then(|| "Port Elvin".to_owned());
+    }
+    entry
+}
+
+/// A report, its copies, another report of the same, a denial of the day after, something else.
+fn wire() -> Vec<Entry> {
+    static WIRE: OnceLock<Vec<Entry>> = OnceLock::new();
+    let made = || {
+        let cut = MARKET.split("\n\n").next().unwrap();
+        vec![
+            article("market", "05", "Wire", MARKET),
+            article("cut", "04", "Coast News", cut),
+            article("edited", "06", "Herald", &MARKET.replace("harbour hospital", "hospital")),
+            article("other", "05", "Radio", OTHER),
+            article("claim", "05", "Radio", CLAIM),
+            article("denial", "05", "Radio", DENIAL),
+            article("rain", "05", "Herald", RAIN),
+        ]
+    };
+    WIRE.get_or_init(made).clone()
+}
+
+fn grouped(entries: &[Entry]) -> (Place, Store) {
+    let place = Place::new();
+    let mut store = Store::create(&place.path).unwrap();
+    store.keep(entries, "1").unwrap();
+    store.group().unwrap();
+    (place, store)
+}
+
+/// Every row of the tables of groups; articles by their texts, whose keys differ between stores.
+fn groups(store: &Store) -> Vec<String> {
+    let keys = store.keys().unwrap().into_iter();
+    let names: HashMap<i64, String> =
+        keys.map(|key| (key.0, store.kept(key).unwrap().unwrap().id.to_string())).collect();
+    let mut lines = Vec::new();
+    for table in [
+        "ungrouped",
+        "stories",
+        "story_copies",
+        "happenings",
+        "happening_reports",
+        "happening_details",
+        "happening_detail_stories",
+        "denials",
+        "denied_claims",
+    ] {
+        let mut select = store.connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let width = select.column_count();
+        let mut rows = select.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let value = |nth| match row.get(nth).unwrap() {
+                rusqlite::types::Value::Integer(key) if names.contains_key(&key) => {
+                    names[&key].clone()
+                }
+                value => format!("{value:?}"),
+            };
+            lines.push(format!("{table} {:?}", (0..width).map(value).collect::<Vec<_>>()));
+        }
+    }
+    lines.sort_unstable();
+    lines
+}
+
+fn names(told: &crate::StoryTold) -> Vec<&str> {
+    told.copies.iter().map(|copy| copy.name.as_str()).collect()
+}
+
+#[test]
+fn copies_are_one_story_with_its_first_publisher_and_all_others() {
+    let (_place, store) = grouped(&wire());
+    let crate::Found::One { kept, .. } = store.find("market").unwrap() else { panic!("market") };
+    let story = store.story_of(kept.key).unwrap().unwrap();
+    assert_eq!(names(&story), ["cut", "market", "edited"]);
+    assert_eq!(story.publisher.as_deref(), Some("Coast News"));
+    assert_eq!(story.publishers, ["Coast News", "Herald", "Wire"]);
+    assert_eq!(story.id, format!("story-{}", story.copies[0].id));
+    assert_eq!(store.told_of(&story.id[..12]).unwrap(), Some(Told::Story(story)));
+}
+
+#[test]
+fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_on() {
+    let (_place, store) = grouped(&wire());
+    let query = Query { min_stories: 2, types: vec!["ASSAULT".to_owned()], ..Query::default() };
+    let found = store.happenings(&query).unwrap();
+    let killed = |one: &&crate::HappeningHit| one.contradicted.contains(&"killed".to_owned());
+    let Some(found) = found.iter().find(killed) else { panic!("{found:#?}") };
+    let told = store.told_of(&found.id).unwrap();
+    let Some(Told::Happening(told)) = told else { panic!("{told:?}") };
+    assert_eq!(told.reports.len(), told.happening.articles);
+    let killed = told.details.iter().find(|one| one.detail == "killed").unwrap();
+    let values: Vec<&str> = killed.versions.iter().map(|one| one.value.as_str()).collect();
+    assert!(killed.contradicted && values == ["14", "19"], "{killed:?}");
+    assert_eq!(&told.happening, found);
+    for (query, finds) in [
+        (Query { place: Some("port elvin".to_owned()), ..query.clone() }, true),
+        (Query { place: Some("Vesk".to_owned()), ..query.clone() }, false),
+        (Query { min_stories: 9, ..query.clone() }, false),
+        (Query { min_publishers: 4, ..query.clone() }, true),
+        (Query { min_publishers: 5, ..query.clone() }, false),
+        (Query { actor: vec!["Northern Front".to_owned()], ..query.clone() }, true),
+        (Query { types: vec!["AID".to_owned()], ..query.clone() }, false),
+    ] {
+        assert_eq!(!store.happenings(&query).unwrap().is_empty(), finds, "{query:?}");
+    }
+}
+
+#[test]
+fn a_denial_is_linked_with_the_claim_of_another_article() {
+    let (_place, store) = grouped(&wire());
+    let key = |name: &str| match store.find(name).unwrap() {
+        crate::Found::One { kept, .. } => kept.key,
+        other => panic!("{name}: {other:?}"),
+    };
+    let links = store.denials_of(key("denial")).unwrap();
+    assert!(!links.is_empty(), "{:#?}", groups(&store));
+    let of_claim = store.denials_of(key("claim")).unwrap();
+    assert!(of_claim.iter().all(|link| links.contains(link)) && !of_claim.is_empty());
+    assert!(links.iter().all(|link| link.score >= 1300 && !link.claim.words.is_empty()));
+    assert_eq!(store.denials_of(key("rain")).unwrap(), []);
+}
+
+#[test]
+fn a_story_is_shown_once_if_asked() {
+    let (_place, store) = grouped(&wire());
+    let query = Query { words: Some("ambulances".parse().unwrap()), ..Query::default() };
+    assert_eq!(store.articles(&query).unwrap().len(), 3);
+    let once = store.articles(&Query { once: true, ..query }).unwrap();
+    assert_eq!(once.len(), 1);
+    assert_eq!(once[0].article.name, "edited", "the newest");
+}
+
+#[test]
+fn recoding_leaves_right_groups() {
+    let (_place, mut store) = grouped(&wire());
+    let before = groups(&store);
+    let recode = |store: &mut Store, without_events: bool| {
+        let keys = store.outdated("2").unwrap();
+        for key in keys {
+            let kept = store.kept(key).unwrap().unwrap();
+            let mut record = kept.record().unwrap();
+            if without_events {
+                (record.events, record.disputes) = (Vec::new(), Vec::new());
+            }
+            store.recode(&[(kept, record)], "2").unwrap();
+        }
+    };
+    recode(&mut store, true);
+    assert_eq!(store.ungrouped().unwrap(), 7);
+    store.check(|fault| panic!("while it waits: {fault}")).unwrap();
+    let grouped = store.group().unwrap();
+    assert_eq!((grouped.happenings, grouped.waiting), (0, 0));
+    store.check(|fault| panic!("{fault}")).unwrap();
+    assert_ne!(groups(&store), before);
+    store.recode(&[], "2").unwrap();
+    for entry in wire() {
+        let crate::Found::One { kept, .. } = store.find(&entry.article.id).unwrap() else {
+            panic!()
+        };
+        store.recode(&[(*kept, entry.record.unwrap())], "3").unwrap();
+    }
+    store.group().unwrap();
+    assert_eq!(groups(&store), before);
+}
+
+#[test]
+fn every_damage_to_the_groups_is_named() {
+    for (change, table) in [
+        ("UPDATE stories SET publishers = 'x'", "stories"),
+        ("UPDATE story_copies SET nth = nth + 1", "story_copies"),
+        ("DELETE FROM story_copies", "story_copies"),
+        ("UPDATE happenings SET stories = 9", "happenings"),
+        ("DELETE FROM happening_reports", "happening_reports"),
+        ("UPDATE happening_details SET value = 'x'", "happening_details"),
+        ("DELETE FROM happening_detail_stories", "happening_detail_stories"),
+        ("DELETE FROM denied_claims", "denied_claims"),
+        ("UPDATE denials SET article = 7", "denials"),
+    ] {
+        let (_place, mut store) = grouped(&wire());
+        store.connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        store.connection.execute_batch(change).unwrap();
+        let mut said = Vec::new();
+        store.check(|fault| said.push(fault.to_string())).unwrap();
+        let named = format!("the rows of `{table}` are not what the articles say");
+        assert!(said.iter().any(|fault| fault.starts_with(&named)), "{change}: {said:?}");
+        store.group().unwrap();
+        store.check(|fault| panic!("{change}: {fault}")).unwrap();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+    #[test]
+    fn order_and_interruptions_of_imports_do_not_show(
+        order in Just((0..7_usize).collect::<Vec<_>>()).prop_shuffle(),
+        cuts in prop::collection::vec(0..8_usize, 0..3),
+        again in any::<bool>(),
+    ) {
+        let wire = wire();
+        let (_place, whole) = grouped(&wire);
+        let shuffled: Vec<Entry> = order.iter().map(|&at| wire[at].clone()).collect();
+        let place = Place::new();
+        for cut in cuts.into_iter().chain([7]) {
+            // Each time the store is opened anew and everything up to here comes again.
+            let mut store = Store::create(&place.path).unwrap();
+            store.keep(&shuffled[..cut], "1").unwrap();
+            if again || cut == 7 {
+                store.group().unwrap();
+            }
+        }
+        prop_assert_eq!(groups(&Store::open(&place.path).unwrap()), groups(&whole));
+    }
+}
