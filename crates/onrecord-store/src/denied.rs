@@ -50,7 +50,8 @@ impl Store {
     /// When the file cannot be read.
     pub fn denials_of(&self, article: Key) -> Result<Vec<DenialLink>, StoreError> {
         let links = |side: &str| {
-            let sql = format!("{LINKS} WHERE {side}.article = ?1 ORDER BY c.score DESC, d.id, c.nth");
+            let sql =
+                format!("{LINKS} WHERE {side}.article = ?1 ORDER BY c.score DESC, d.id, c.nth");
             let mut select = self.connection.prepare_cached(&sql)?;
             select.query_map([article.0], link)?.collect::<rusqlite::Result<Vec<_>>>()
         };
