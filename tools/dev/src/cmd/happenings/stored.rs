@@ -69,7 +69,7 @@ fn entry(reports: &[Report], number: usize) -> Entry {
     let article = &mut record.article;
     article.published = article.published.as_deref().and_then(later);
     article.publisher.clone_from(&publisher);
-    article.sha256 = ArticleId::of(&text).sha256().to_owned();
+    ArticleId::of(&text).sha256().clone_into(&mut article.sha256);
     article.length = text.chars().count();
     for event in &mut record.events {
         event.date = event.date.as_deref().and_then(later);

@@ -42,7 +42,7 @@ pub(super) fn measure(
     }
     ensure!(named == gold.len(), "{} named events are not there", gold.len() - named);
     if std::env::var("SHOW").is_ok() {
-        for one in told.iter() {
+        for one in told {
             if let Some(g) = gold.get(&(one.article.clone(), one.event.clone()))
                 && reports.iter().any(|r| r.id() == one.article && r.split != Split::Dev)
             {
