@@ -23,7 +23,7 @@ pub(crate) use reading::ReadingArgs;
 pub(crate) use scope::ScopeArgs;
 pub(crate) use search::SearchArgs;
 pub(crate) use show::ShowArgs;
-pub(crate) use store::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
+pub(crate) use store::{CheckArgs, GroupArgs, RecodeArgs, StoreArgs, StoreCommand};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -33,6 +33,7 @@ pub mod story;
 
 mod address;
 mod check;
+mod denied;
 mod described;
 mod error;
 mod fault;
@@ -58,6 +59,7 @@ mod tests;
 mod told;
 
 pub use check::Checked;
+pub use denied::{DenialLink, DenialSide};
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;

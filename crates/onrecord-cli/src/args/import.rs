@@ -13,7 +13,8 @@ Code articles and keep them in a store, each once.
 
 FILEs are as for `onrecord code`. An article that the store has, by its text or by its address, is \
 not coded again: a text that was published elsewhere too is kept once with all its places, and an \
-address keeps the text that it had first. An import that was stopped at any moment, even by \
+address keeps the text that it had first. At the end stories, happenings and disputes across articles \
+are brought up to date. An import that was stopped at any moment, even by \
 pulling the plug, is completed by running it again, and ends with the same store.
 
 The store is one file, made if it is not there. Several programs may read and write it at once.";
@@ -52,6 +53,10 @@ pub(crate) struct ImportArgs {
     /// How the inputs are read
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
+
+    /// Leave stories and happenings as they are, for `onrecord store group` to bring up to date
+    #[arg(long)]
+    pub(crate) no_groups: bool,
 
     /// Use this many threads [default: one for each core]
     ///

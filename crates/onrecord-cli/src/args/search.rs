@@ -9,10 +9,10 @@ use onrecord::record::{Stance, StatementKind, Status};
 use super::{ColorChoice, ScopeArgs, statuses};
 
 pub(super) const ABOUT: &str = "\
-Search a store: statements, events or articles, newest first.
+Search a store: statements, events, happenings or articles, newest first.
 
-WORDS are looked for in the contents of statements and the names of their sources; with --events \
-in the sentences of events and the names of their parties; with --articles in texts and titles. \
+WORDS are looked for in the contents of statements and the names of their sources; with --events or \
+--happenings in the sentences of events and the names of their parties; with --articles in texts and titles. \
 Several words must all be there. `\"two words\"` in quotation marks stand in a row, `ferr*` is any \
 word that begins so, `ferry OR boat` is either, and `ferry -boat` leaves out. Letter case and accents \
 do not count.
@@ -20,7 +20,10 @@ do not count.
 Names match whole words of a name, a role or a code: `--speaker holmvik`, `--speaker spokeswoman`, \
 `--speaker NOR`, `--speaker Norway`. Of an option that is given twice one is enough; everything else \
 must hold together. --type, --status, --actor and --recipient search events, --kind and --stance \
-statements.";
+statements.
+
+A happening is one event of the world with all reports of it. It is found if one of its reports \
+matches; --place, --min-stories and --min-publishers search happenings.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,6 +32,8 @@ Examples:
   onrecord search --stance deny --from 2024-06-01   who denied what since June
   onrecord search --type ASSAULT --status disputed  attacks that somebody disputes
   onrecord search --actor RUS --recipient UKR       who did what to whom
+  onrecord search --happenings --min-publishers 3   events that three publishers report
+  onrecord search ferry --once                      each story in one of its copies
   onrecord search '\"secret payments\" OR bribe*' --json
 
 Exit status:
@@ -37,7 +42,8 @@ Exit status:
 
 /// What `onrecord search` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES, group(ArgGroup::new("event").multiple(true)))]
+#[command(after_help = EXAMPLES, group(ArgGroup::new("event").multiple(true)),
+       group(ArgGroup::new("happening").multiple(true)))]
 pub(crate) struct SearchArgs {
     /// Words to look for
     #[arg(value_name = "WORDS")]
@@ -52,8 +58,12 @@ pub(crate) struct SearchArgs {
     #[arg(long, conflicts_with_all = ["articles", "kind", "stance"])]
     pub(crate) events: bool,
 
+    /// Search happenings: events of the world, each with all reports of it
+    #[arg(long, conflicts_with_all = ["events", "articles", "kind", "stance"])]
+    pub(crate) happenings: bool,
+
     /// Search articles
-    #[arg(long, conflicts_with_all = ["kind", "stance", "speaker", "about", "event"])]
+    #[arg(long, conflicts_with_all = ["happening", "kind", "stance", "speaker", "about", "event"])]
     pub(crate) articles: bool,
 
     /// Who says it, or tells of the event
@@ -82,6 +92,18 @@ pub(crate) struct SearchArgs {
     #[arg(group = "event", hide_possible_values = true)]
     pub(crate) status: Vec<Status>,
 
+    /// Where the happening took place
+    #[arg(long, value_name = "NAME", group = "happening", conflicts_with_all = ["events", "kind", "stance"])]
+    pub(crate) place: Option<String>,
+
+    /// So many stories tell the happening at least; copies of one text are one story
+    #[arg(long, value_name = "N", group = "happening", conflicts_with_all = ["events", "kind", "stance"])]
+    pub(crate) min_stories: Option<usize>,
+
+    /// So many publishers report the happening at least
+    #[arg(long, value_name = "N", group = "happening", conflicts_with_all = ["events", "kind", "stance"])]
+    pub(crate) min_publishers: Option<usize>,
+
     /// How the statement is quoted: direct, mixed or indirect
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
     #[arg(conflicts_with = "event", hide_possible_values = true)]
@@ -95,6 +117,10 @@ pub(crate) struct SearchArgs {
     /// Which articles
     #[command(flatten)]
     pub(crate) scope: ScopeArgs,
+
+    /// Of a story that several articles carry, show the newest that matches alone
+    #[arg(long, conflicts_with_all = ["happenings", "happening"])]
+    pub(crate) once: bool,
 
     /// Show at most so many
     #[arg(short = 'n', long, value_name = "N", default_value = "20")]
@@ -110,6 +136,12 @@ pub(crate) struct SearchArgs {
 }
 
 impl SearchArgs {
+    /// Whether something is asked that only happenings have.
+    pub(crate) fn asks_for_happenings(&self) -> bool {
+        let least = self.min_stories.is_some() || self.min_publishers.is_some();
+        self.happenings || self.place.is_some() || least
+    }
+
     /// Whether something is asked that only events have.
     pub(crate) fn asks_for_events(&self) -> bool {
         let parties = self.actor.len() + self.recipient.len();

@@ -7,11 +7,12 @@ use clap::ValueHint;
 use super::ColorChoice;
 
 pub(super) const ABOUT: &str = "\
-Show an article of a store, or a statement or event with its passage.
+Show an article of a store, a statement or event with its passage, a story or a happening.
 
 ID is what `onrecord search` prints: an article's id, of which four digits are enough, with `/s3` or \
 `/e2` behind it for a statement or an event. The article's address or the name that it was kept \
-under do as well.
+under do as well. `happening-…` and `story-…` show who reports an event, what the reports agree on \
+and where they contradict each other, and who carries a text.
 
 The words of a statement or an event are shown in their paragraph, coloured on a terminal and in \
 ⟦double brackets⟧ elsewhere.";
@@ -21,6 +22,7 @@ Examples:
   onrecord show 6f1e2d3c4b5a6978/s3
   onrecord show https://example.org/report
   onrecord show 6f1e --json
+  onrecord show happening-0b5c6d7e8f901234
 
 Exit status:
   0  done
@@ -40,7 +42,7 @@ pub(crate) struct ShowArgs {
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) store: PathBuf,
 
-    /// Print JSON: an article's record, or the entry of a statement or an event
+    /// Print JSON: an article's record, or the entry of what is shown
     #[arg(long)]
     pub(crate) json: bool,
 

@@ -16,6 +16,12 @@ Code again what another version of the program, or another table of actors, has 
 Records are replaced in their place; ids of articles stay. It may be stopped at any moment and run \
 again.";
 
+const GROUP: &str = "\
+Bring a store's stories, happenings and disputes across articles up to date.
+
+`import`, `recode` and `watch` do so at their end; this does it after an import with --no-groups, or \
+one that was stopped. Whatever order articles came in, the groups are the same.";
+
 /// What `onrecord store` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct StoreArgs {
@@ -31,6 +37,9 @@ pub(crate) enum StoreCommand {
     #[command(long_about = CHECK, after_help = "Example:\n  onrecord store check record.db\n\n\
         Exit status:\n  0  sound\n  1  faults were found\n  2  the store cannot be read")]
     Check(CheckArgs),
+    /// Bring stories, happenings and disputes across articles up to date
+    #[command(long_about = GROUP, after_help = "Example:\n  onrecord store group record.db")]
+    Group(GroupArgs),
     /// Code again what another version of the program has coded
     #[command(long_about = RECODE, after_help = "Example:\n  onrecord store recode record.db")]
     Recode(RecodeArgs),
@@ -42,6 +51,18 @@ pub(crate) struct CheckArgs {
     /// The store
     #[arg(value_name = "STORE", value_hint = ValueHint::FilePath)]
     pub(crate) store: PathBuf,
+}
+
+/// What `onrecord store group` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct GroupArgs {
+    /// The store
+    #[arg(value_name = "STORE", value_hint = ValueHint::FilePath)]
+    pub(crate) store: PathBuf,
+
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 /// What `onrecord store recode` takes.

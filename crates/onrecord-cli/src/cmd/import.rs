@@ -10,7 +10,7 @@ use anyhow::Result;
 use onrecord::Article;
 use onrecord_store::{Entry, Outcome, Store};
 
-use super::print;
+use super::{groups, print};
 use crate::args::ImportArgs;
 use crate::coding::Coding;
 use crate::foreign::{Foreign, other_language};
@@ -61,6 +61,9 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
     };
     let done = import.all(Articles::new(&found.inputs, &reading), &reading);
     import.foreign.tell(&mut import.reporter);
+    if done.is_ok() && !args.no_groups {
+        groups::bring(&mut import.store, &args.into, &mut import.reporter)?;
+    }
     import.reporter.finish();
     if !args.quiet {
         print(&import.summary(args)?)?;

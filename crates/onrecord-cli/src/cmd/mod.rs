@@ -5,6 +5,7 @@ pub(crate) mod completions;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod export;
+mod groups;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod schema;

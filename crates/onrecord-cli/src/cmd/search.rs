@@ -20,6 +20,8 @@ pub(crate) fn run(args: &SearchArgs) -> Result<Status> {
     let look = settings::look(args.color, io::stdout().is_terminal());
     let text = if args.articles {
         shown(&store.articles(&query)?, args, look)
+    } else if args.asks_for_happenings() {
+        shown(&store.happenings(&query)?, args, look)
     } else if args.asks_for_events() {
         shown(&store.events(&query)?, args, look)
     } else {
@@ -46,6 +48,10 @@ fn query(args: &SearchArgs) -> Result<Query> {
         statuses: args.status.clone(),
         kinds: args.kind.clone(),
         stances: args.stance.clone(),
+        place: args.place.clone(),
+        min_stories: args.min_stories.unwrap_or_default(),
+        min_publishers: args.min_publishers.unwrap_or_default(),
+        once: args.once,
         limit: args.limit,
         ..args.scope.query()?
     })

@@ -7,6 +7,7 @@ use onrecord_store::{Found, Kept, Publication, Store};
 
 use super::print;
 use crate::args::ShowArgs;
+use crate::output::told;
 use crate::output::{Flow, Ink, Look, readable};
 use crate::report;
 use crate::settings;
@@ -34,6 +35,12 @@ pub(crate) fn run(args: &ShowArgs) -> Result<Status> {
 }
 
 fn one(store: &Store, id: &str, args: &ShowArgs, look: Look) -> Result<String> {
+    if let Some(group) = store.told_of(id)? {
+        if args.json {
+            return Ok(format!("{}\n", serde_json::to_string(&group)?));
+        }
+        return Ok(told::told(&group, look));
+    }
     let (kept, part) = match store.find(id)? {
         Found::One { kept, part } => (kept, part),
         Found::Nothing => anyhow::bail!(
@@ -52,6 +59,9 @@ fn one(store: &Store, id: &str, args: &ShowArgs, look: Look) -> Result<String> {
         (None, false) => {
             let mut text = readable::article(&kept.article, &kept.record()?, None, look);
             places(&mut text, &kept.publications, look);
+            let story = store.story_of(kept.key)?.filter(|story| story.copies.len() > 1);
+            text.extend(story.map(|story| told::copies(&story, &kept.id, look)));
+            text.push_str(&told::denials(&store.denials_of(kept.key)?, &kept.id, look));
             Ok(text)
         }
         (Some(part), false) => {

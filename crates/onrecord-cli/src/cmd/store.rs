@@ -6,8 +6,8 @@ use anyhow::Result;
 use onrecord::Article;
 use onrecord_store::{Kept, Key, Outcome, Store};
 
-use super::print;
-use crate::args::{CheckArgs, RecodeArgs, StoreArgs, StoreCommand};
+use super::{groups, print};
+use crate::args::{CheckArgs, GroupArgs, RecodeArgs, StoreArgs, StoreCommand};
 use crate::coding::Coding;
 use crate::output::count;
 use crate::report::{Complaint, Level, Reporter};
@@ -20,6 +20,7 @@ const BATCH: usize = 64;
 pub(crate) fn run(args: &StoreArgs) -> Result<Status> {
     match &args.command {
         StoreCommand::Check(args) => check(args),
+        StoreCommand::Group(args) => group(args),
         StoreCommand::Recode(args) => recode(args),
     }
 }
@@ -49,6 +50,15 @@ fn check(args: &CheckArgs) -> Result<Status> {
     Ok(Status::Done)
 }
 
+fn group(args: &GroupArgs) -> Result<Status> {
+    let mut store = Store::open(&args.store)?;
+    let grouped = store.group()?;
+    if !args.quiet {
+        print(&groups::summary(&grouped))?;
+    }
+    Ok(if grouped.waiting > 0 { Status::SomeFailed } else { Status::Done })
+}
+
 fn recode(args: &RecodeArgs) -> Result<Status> {
     let mut store = Store::open(&args.store)?;
     let coding = Coding::start(args.threads, args.actors.as_deref())?;
@@ -58,6 +68,7 @@ fn recode(args: &RecodeArgs) -> Result<Status> {
     for keys in keys.chunks(BATCH) {
         done += recode_batch(&mut store, &coding, &mut reporter, keys)?;
     }
+    groups::bring(&mut store, &args.store, &mut reporter)?;
     reporter.finish();
     if !args.quiet {
         let articles = count(done, "article", "articles");

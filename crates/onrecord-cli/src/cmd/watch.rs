@@ -16,12 +16,13 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::ValueHint;
+use onrecord_store::Store;
 use onrecord_watch::{
     Clock, Desk, Journal, Options, Private, Subscription, SystemClock, Visit, Watcher, describe,
     parse_interval, user_agent,
 };
 
-use super::print;
+use super::{groups, print};
 use crate::coding::keep_panics_quiet;
 use crate::output::visible;
 use crate::report::Reporter;
@@ -138,6 +139,9 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Status> {
         let count = if visit.standing.error.is_some() { &failed } else { &had };
         count.fetch_add(1, Ordering::Relaxed);
     })?;
+    if let Some(store) = &args.into {
+        groups::bring(&mut Store::open(store)?, store, &mut reporter)?;
+    }
     Ok(Status::of(had.into_inner(), failed.into_inner()))
 }
 

@@ -1,11 +1,11 @@
 //! What a search found, each in a few lines: when and who, what, and where to read on.
 
-use onrecord_store::{ArticleHit, EventHit, Heading, StatementHit};
+use onrecord_store::{ArticleHit, EventHit, HappeningHit, Heading, StatementHit};
 
-use super::CERTAIN;
 use super::flow::Flow;
 use super::paint::{Ink, Look};
 use super::readable::position;
+use super::{CERTAIN, count};
 
 /// The columns of a day, with the space behind it.
 const DAY: usize = 12;
@@ -45,13 +45,7 @@ impl Hit for EventHit {
         for detail in self.modes.iter().chain(&self.contexts) {
             what = what.glued(&format!(", {detail}"), Ink::Plain);
         }
-        let parties = match (self.actor.is_empty(), self.recipient.is_empty()) {
-            (true, true) => String::new(),
-            (false, true) => format!(": {}", self.actor),
-            (true, false) => format!(": nobody named → {}", self.recipient),
-            (false, false) => format!(": {} → {}", self.actor, self.recipient),
-        };
-        what = what.glued(&parties, Ink::Plain);
+        what = what.glued(&parties(&self.actor, &self.recipient), Ink::Plain);
         if self.status != "fact" {
             let ink = if self.status == "disputed" { Ink::Alarm } else { Ink::Badge };
             what = what.words(&format!("[{}]", self.status), ink);
@@ -66,6 +60,51 @@ impl Hit for EventHit {
         facts.extend(self.place.clone());
         let sentence = Flow::default().words(&self.sentence, Ink::Plain);
         entry(out, &self.article, [&what, &sentence], facts, look);
+    }
+}
+
+impl Hit for HappeningHit {
+    fn write(&self, out: &mut String, look: Look) {
+        let what = happening(self);
+        let mut facts = vec![self.id.clone(), tellers(self)];
+        facts.extend(self.date.as_ref().map(|date| format!("on {date}")));
+        facts.extend(self.place.clone());
+        let sentence = Flow::default().words(&self.sentence, Ink::Plain);
+        entry(out, &self.article, [&what, &sentence], facts, look);
+    }
+}
+
+/// What happened, who did it to whom, and how it stands.
+pub(super) fn happening(told: &HappeningHit) -> Flow {
+    let parties = parties(&told.actor, &told.recipient);
+    let mut what = Flow::default().words(&told.kind, Ink::Speaker).glued(&parties, Ink::Plain);
+    if told.status != "fact" {
+        what = what.words(&format!("[{}]", told.status), Ink::Badge);
+    }
+    if !told.contradicted.is_empty() {
+        let details = told.contradicted.join(", ");
+        what = what.words(&format!("[contradicted: {details}]"), Ink::Alarm);
+    }
+    what
+}
+
+/// `3 stories, 5 articles, 4 publishers`.
+pub(super) fn tellers(told: &HappeningHit) -> String {
+    [
+        count(told.stories, "story", "stories"),
+        count(told.articles, "article", "articles"),
+        count(told.publishers, "publisher", "publishers"),
+    ]
+    .join(", ")
+}
+
+/// `: Denmark → Norway`.
+fn parties(actor: &str, recipient: &str) -> String {
+    match (actor, recipient) {
+        ("", "") => String::new(),
+        (actor, "") => format!(": {actor}"),
+        ("", recipient) => format!(": nobody named → {recipient}"),
+        (actor, recipient) => format!(": {actor} → {recipient}"),
     }
 }
 

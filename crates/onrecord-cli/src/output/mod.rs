@@ -4,7 +4,7 @@
 //! one document from a folder of tables. What several
 //! formats need is beside them: `excerpt` cuts spans out of the text, `order` puts nested
 //! statements under their parents, `speaker` says who speaks, `standing` how an event stands, `tally`
-//! counts, `hit` is what a search found.
+//! counts, `hit` is what a search found, `told` who tells a story or a happening.
 
 mod document;
 mod excerpt;
@@ -21,6 +21,7 @@ mod sink;
 mod speaker;
 mod standing;
 mod tally;
+pub(crate) mod told;
 mod visible;
 
 use std::io;
@@ -53,7 +54,7 @@ pub(crate) fn code<T: serde::Serialize>(value: T) -> String {
 }
 
 /// A number as people read it: `2,791`.
-fn thousands(number: usize) -> String {
+pub(crate) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -61,6 +61,8 @@ fn tokens(telling: &Telling) -> Vec<u32> {
     };
     let pair = [country(&telling.actors), country(&telling.recipients)].concat();
     let mut tokens = telling.setting.numbers().to_vec();
+    // Copies that name nobody tell the same all the same.
+    tokens.push(hash(["story", telling.story.to_string().as_str()]));
     if !pair.is_empty() {
         let countries = hash([pair.as_str()]);
         tokens.extend(telling.triggers.numbers().iter().map(|word| word ^ countries));

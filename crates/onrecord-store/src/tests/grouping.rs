@@ -142,9 +142,16 @@ fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_o
 #[test]
 fn a_denial_is_linked_with_the_claim_of_another_article() {
     let (_place, store) = grouped(&wire());
-    let sql = "SELECT count(*) FROM denials JOIN articles ON key = article WHERE name = 'denial'";
-    let count: i64 = store.connection.query_row(sql, [], |row| row.get(0)).unwrap();
-    assert!(count > 0, "{:#?}", groups(&store));
+    let key = |name: &str| match store.find(name).unwrap() {
+        crate::Found::One { kept, .. } => kept.key,
+        other => panic!("{name}: {other:?}"),
+    };
+    let links = store.denials_of(key("denial")).unwrap();
+    assert!(!links.is_empty(), "{:#?}", groups(&store));
+    let of_claim = store.denials_of(key("claim")).unwrap();
+    assert!(of_claim.iter().all(|link| links.contains(link)) && !of_claim.is_empty());
+    assert!(links.iter().all(|link| link.score >= 1300 && !link.claim.words.is_empty()));
+    assert_eq!(store.denials_of(key("rain")).unwrap(), []);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Where articles go with `--into`: coded and kept in a store.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use onrecord::Article;
@@ -11,16 +12,23 @@ use super::extract::extract;
 use crate::coding::Coding;
 use crate::foreign::{LANGUAGE, other_language};
 
+/// How long grouping rests at least after it was done.
+const REST: Duration = Duration::from_secs(60);
+/// How many times as long as it took.
+const SHARE: u32 = 20;
+
 /// Codes articles and keeps them in a store.
 pub(super) struct InStore {
     coding: Coding,
     store: Store,
+    /// When stories and happenings were last brought up to date, and how long that took.
+    grouped: Option<(Instant, Duration)>,
 }
 
 impl InStore {
     /// Opens the store, or makes it.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        Ok(Self { store: Store::create(path)?, coding: Coding::start(None, None)? })
+        Ok(Self { store: Store::create(path)?, coding: Coding::start(None, None)?, grouped: None })
     }
 
     /// The article with its record, if the store has use for one.
@@ -30,6 +38,20 @@ impl InStore {
             record = self.coding.code(&[article]).pop().transpose()?;
         }
         Ok(Entry { article: article.clone(), record })
+    }
+
+    /// Brings stories and happenings up to date, unless that would take more than a small share of the
+    /// time: what then waits comes with the next articles.
+    fn group(&mut self) -> Result<(), DeskError> {
+        if let Some((when, took)) = self.grouped
+            && when.elapsed() < REST.max(took * SHARE)
+        {
+            return Ok(());
+        }
+        let started = Instant::now();
+        self.store.group()?;
+        self.grouped = Some((Instant::now(), started.elapsed()));
+        Ok(())
     }
 }
 
@@ -46,6 +68,9 @@ impl Desk for InStore {
             .iter()
             .filter(|outcome| matches!(outcome, Outcome::New(_) | Outcome::Republished(_)))
             .count();
+        if new > 0 {
+            self.group()?;
+        }
         Ok(Kept { new, left: articles.len() - new })
     }
 }
