@@ -34,7 +34,7 @@ fn the_order_of_import_does_not_show_in_any_format() {
         scene.run(&format!("import {name}.jsonl --into {name}.db --quiet")).ends(0).says_nothing();
     }
     for format in ["jsonl", "gdelt", "polecat"] {
-        let of = |name: &str| scene.run(&format!("export {name}.db -q -f {format}")).ends(0).out;
+        let of = |name: &str| scene.run(&format!("export {name}.db -f {format}")).ends(0).out;
         assert!(!of("one").is_empty());
         assert_eq!(of("one"), of("other"), "{format}");
     }
@@ -61,7 +61,7 @@ fn a_store_hands_on_what_code_writes() {
         lines
     };
     for format in ["jsonl", "gdelt", "polecat", "gdelt --status fact,disputed --claims"] {
-        let exported = scene.run(&format!("export r.db -q -f {format}")).ends(0).says_nothing().out;
+        let exported = scene.run(&format!("export r.db -f {format}")).ends(0).says_nothing().out;
         let coded = scene.run(&format!("code one.jsonl -q -f {format}")).ends(0).out;
         assert_eq!(sorted(&exported), sorted(&coded), "{format}");
     }
@@ -75,6 +75,25 @@ fn a_store_hands_on_what_code_writes() {
     let statements = scene.text("kept/statements.csv");
     assert!(statements.contains("the boat had been unsafe"), "{statements}");
     assert!(statements.contains("report,https://news.example/report,2024-03-05,"), "{statements}");
+}
+
+#[test]
+fn other_reports_of_an_event_count_once_the_store_is_grouped() {
+    let other = serde_json::json!({"id": "other", "published": "2024-06-22", "publisher": "River Post",
+        "text": DEEDS.replace("the operator denied", "a spokesman for the operator denied")});
+    let scene = wire().file("more.jsonl", other.to_string());
+    scene.run("import one.jsonl more.jsonl --into r.db --quiet --no-groups").ends(0).says_nothing();
+    let counts = |run: &crate::scene::Run| -> Vec<String> {
+        let arrests = run.out.lines().filter(|line| line.contains("\tPOLICE\t"));
+        arrests.map(|line| line.split('\t').collect::<Vec<_>>()[31..34].join(" ")).collect()
+    };
+    let alone = scene.run("export r.db -f gdelt").ends(0);
+    assert_eq!(counts(&alone), ["1 1 1", "1 1 1"]);
+    let alone = alone.says("note: r.db: 5 articles wait to be grouped");
+    alone.says("help: onrecord store group r.db");
+    scene.run("store group r.db --quiet").ends(0);
+    let together = scene.run("export r.db -f gdelt").ends(0).says_nothing();
+    assert_eq!(counts(&together), ["2 2 2", "2 2 2"]);
 }
 
 #[test]
