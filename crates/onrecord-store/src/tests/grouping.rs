@@ -222,6 +222,29 @@ fn every_damage_to_the_groups_is_named() {
     }
 }
 
+#[test]
+fn grouping_while_another_program_writes_ends_right() {
+    let (_whole, whole) = grouped(&wire());
+    let place = Place::new();
+    Store::create(&place.path).unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut store = Store::open(&place.path).unwrap();
+            for entry in wire() {
+                store.keep(&[entry], "1").unwrap();
+            }
+        });
+        let mut store = Store::open(&place.path).unwrap();
+        for _ in 0..8 {
+            store.group().unwrap();
+        }
+    });
+    let mut store = Store::open(&place.path).unwrap();
+    store.check(|fault| panic!("{fault}")).unwrap();
+    assert_eq!(store.group().unwrap().waiting, 0);
+    assert_eq!(groups(&store), groups(&whole));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
     #[test]
