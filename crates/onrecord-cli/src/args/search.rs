@@ -41,6 +41,7 @@ Exit status:
   2  wrong usage, or the store cannot be read";
 
 /// What `onrecord search` takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, group(ArgGroup::new("event").multiple(true)),
        group(ArgGroup::new("happening").multiple(true)))]

@@ -59,8 +59,8 @@ fn one(store: &Store, id: &str, args: &ShowArgs, look: Look) -> Result<String> {
         (None, false) => {
             let mut text = readable::article(&kept.article, &kept.record()?, None, look);
             places(&mut text, &kept.publications, look);
-            let story = store.story_of(kept.key)?.filter(|story| story.copies.len() > 1);
-            text.extend(story.map(|story| told::copies(&story, &kept.id, look)));
+            let carried = store.story_of(kept.key)?.filter(|one| one.copies.len() > 1);
+            text.extend(carried.map(|story| told::copies(&story, &kept.id, look)));
             text.push_str(&told::denials(&store.denials_of(kept.key)?, &kept.id, look));
             Ok(text)
         }

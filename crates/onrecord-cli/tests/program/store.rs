@@ -153,6 +153,38 @@ fn other_actors_have_the_store_coded_again() {
 }
 
 #[test]
+fn groups_left_to_later_are_those_of_one_import() {
+    let scene = wire(20).file("a.txt", REPORT);
+    scene.run("import a.txt in --into whole.db --quiet").ends(0).says_nothing();
+    for part in ["a.txt", "a.txt in", "in"] {
+        let words = format!("import {part} --into parts.db --quiet --no-groups");
+        scene.run(&words).ends(0).says_nothing();
+    }
+    assert!(dump(&scene, "parts.db")["stories"].is_empty());
+    assert_eq!(dump(&scene, "parts.db")["ungrouped"].len(), 19);
+    sound(&scene, "parts.db");
+    let run = scene.run("store group parts.db").ends(0).says_nothing();
+    assert!(run.out.contains("stories, "), "{}", run.out);
+    assert_eq!(dump(&scene, "parts.db"), dump(&scene, "whole.db"));
+    assert!(dump(&scene, "whole.db")["ungrouped"].is_empty());
+    scene.run("store recode whole.db --all --quiet").ends(0);
+    assert!(dump(&scene, "whole.db")["ungrouped"].is_empty());
+    sound(&scene, "whole.db");
+}
+
+#[test]
+fn damaged_groups_are_named_and_made_again() {
+    let scene = wire(3);
+    scene.run("import in --into r.db --quiet").ends(0);
+    let store = rusqlite::Connection::open(scene.path("r.db")).unwrap();
+    store.execute("UPDATE stories SET articles = 9", []).unwrap();
+    let run = scene.run("store check r.db").ends(1);
+    run.says("the rows of `stories` are not what the articles say; `onrecord store group`");
+    scene.run("store group r.db --quiet").ends(0).says_nothing();
+    sound(&scene, "r.db");
+}
+
+#[test]
 fn a_search_narrows_by_all_that_is_asked() {
     let scene = wire(5).file("a.txt", REPORT);
     scene.run("import in --into r.db --published 2024-05-01").ends(0);
@@ -192,7 +224,9 @@ fn an_article_is_shown_with_where_it_was_published() {
 
 #[test]
 fn the_help_of_every_command_has_an_example() {
-    for words in ["import", "search", "show", "export", "store check", "store recode"] {
+    for words in
+        ["import", "search", "show", "export", "store check", "store group", "store recode"]
+    {
         let run = Scene::new().run(&format!("{words} --help")).ends(0);
         assert!(run.out.contains("Example"), "{words}: {}", run.out);
         for line in run.out.lines() {

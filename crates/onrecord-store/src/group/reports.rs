@@ -7,6 +7,7 @@ use onrecord::record::Record;
 use super::filed::Filed;
 use super::id;
 use super::rows::{Cell, Rows, Table};
+use crate::happening::kind::group;
 use crate::happening::{Happening, Telling, days, happenings, parties, tellings};
 
 static HAPPENINGS: Table = Table {
@@ -47,8 +48,14 @@ static DETAIL_STORIES: Table = Table {
 /// What the articles tell of events.
 pub(super) struct Reports<'a> {
     filed: &'a [Filed],
+    /// By groups of types, which are joined one after another: tellings of two are never of one event.
+    told: BTreeMap<u8, Tellings>,
+}
+
+/// Tellings, and for each the number of its article.
+#[derive(Default)]
+struct Tellings {
     tellings: Vec<Telling>,
-    /// For each telling the number of its article.
     articles: Vec<usize>,
 }
 
@@ -64,7 +71,7 @@ struct Made {
 impl<'a> Reports<'a> {
     /// Nothing told yet by these articles.
     pub(super) fn new(filed: &'a [Filed]) -> Self {
-        Self { filed, tellings: Vec::new(), articles: Vec::new() }
+        Self { filed, told: BTreeMap::new() }
     }
 
     /// Takes in the events of an article.
@@ -73,8 +80,9 @@ impl<'a> Reports<'a> {
         for mut telling in tellings(record, text, article.story as u64) {
             telling.article.clone_from(&article.sha256);
             telling.published.clone_from(&article.published[0]);
-            self.tellings.push(telling);
-            self.articles.push(number);
+            let of_group = self.told.entry(group(&telling.kind)).or_default();
+            of_group.tellings.push(telling);
+            of_group.articles.push(number);
         }
     }
 
@@ -83,16 +91,8 @@ impl<'a> Reports<'a> {
         let story_ids: BTreeMap<u64, &str> =
             self.filed.iter().map(|one| (one.story as u64, one.story_id.as_str())).collect();
         let mut made = Made::default();
-        for happening in happenings(&self.tellings) {
-            let first = &self.tellings[happening.tellings[0]];
-            let id = id::happening(&first.article, &first.event);
-            made.happenings.push(self.happening(&id, &happening));
-            for (nth, &at) in happening.tellings.iter().enumerate() {
-                let article = Cell::Number(self.filed[self.articles[at]].key.0);
-                let event = self.tellings[at].event.as_str().into();
-                made.reports.push(vec![article, event, id.as_str().into(), nth.into()]);
-            }
-            made.details(&id, &happening, &story_ids);
+        for told in self.told.into_values() {
+            told.rows(self.filed, &story_ids, &mut made);
         }
         [
             Rows::new(&HAPPENINGS, made.happenings),
@@ -101,10 +101,27 @@ impl<'a> Reports<'a> {
             Rows::new(&DETAIL_STORIES, made.stories),
         ]
     }
+}
 
-    fn happening(&self, id: &str, happening: &Happening) -> Vec<Cell> {
+impl Tellings {
+    /// Adds the rows of the happenings that they make.
+    fn rows(&self, filed: &[Filed], story_ids: &BTreeMap<u64, &str>, made: &mut Made) {
+        for happening in happenings(&self.tellings) {
+            let first = &self.tellings[happening.tellings[0]];
+            let id = id::happening(&first.article, &first.event);
+            made.happenings.push(self.happening(filed, &id, &happening));
+            for (nth, &at) in happening.tellings.iter().enumerate() {
+                let article = Cell::Number(filed[self.articles[at]].key.0);
+                let event = self.tellings[at].event.as_str().into();
+                made.reports.push(vec![article, event, id.as_str().into(), nth.into()]);
+            }
+            made.details(&id, &happening, story_ids);
+        }
+    }
+
+    fn happening(&self, filed: &[Filed], id: &str, happening: &Happening) -> Vec<Cell> {
         let told = || happening.tellings.iter().map(|&at| &self.tellings[at]);
-        let articles = || happening.tellings.iter().map(|&at| &self.filed[self.articles[at]]);
+        let articles = || happening.tellings.iter().map(|&at| &filed[self.articles[at]]);
         let publishers: BTreeSet<&String> = articles().flat_map(|one| &one.publishers).collect();
         let latest = articles().map(|one| one.published[1].as_str()).max().unwrap_or_default();
         let contradicted: Vec<&str> = happening

@@ -39,7 +39,7 @@ pub(super) fn voices<'a>(tellings: &[&'a Telling]) -> Vec<Voice<'a>> {
     voices
 }
 
-fn likeness<'a>(telling: &'a Telling) -> Likeness<'a> {
+fn likeness(telling: &Telling) -> Likeness<'_> {
     let status = telling.status.name();
     (telling.story, telling.kind.as_str(), status, &telling.triggers, &telling.words)
 }

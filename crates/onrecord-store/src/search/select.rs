@@ -17,12 +17,12 @@ struct Shown(HashMap<String, String>);
 impl Shown {
     /// Whether no other copy of the article's story was shown; an article that was not grouped yet is
     /// a story of its own.
-    fn is_first(&mut self, connection: &Connection, sha256: String) -> rusqlite::Result<bool> {
+    fn is_first(&mut self, connection: &Connection, sha256: &str) -> rusqlite::Result<bool> {
         let sql = "SELECT story FROM story_copies JOIN articles ON key = article WHERE sha256 = ?1";
         let mut select = connection.prepare_cached(sql)?;
-        let story = select.query_row([&sha256], |row| row.get(0)).optional()?;
-        let story = story.unwrap_or_else(|| sha256.clone());
-        Ok(*self.0.entry(story).or_insert_with(|| sha256.clone()) == sha256)
+        let story = select.query_row([sha256], |row| row.get(0)).optional()?;
+        let story = story.unwrap_or_else(|| sha256.to_owned());
+        Ok(*self.0.entry(story).or_insert_with(|| sha256.to_owned()) == sha256)
     }
 }
 
@@ -75,7 +75,7 @@ impl Store {
             while hits.len() < query.limit
                 && let Some(row) = rows.next()?
             {
-                if !query.once || stories.is_first(&self.connection, row.get(0)?)? {
+                if !query.once || stories.is_first(&self.connection, row.get_ref(0)?.as_str()?)? {
                     hits.push(hit(row)?);
                 }
             }

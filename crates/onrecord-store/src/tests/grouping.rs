@@ -104,12 +104,12 @@ fn names(told: &crate::StoryTold) -> Vec<&str> {
 fn copies_are_one_story_with_its_first_publisher_and_all_others() {
     let (_place, store) = grouped(&wire());
     let crate::Found::One { kept, .. } = store.find("market").unwrap() else { panic!("market") };
-    let story = store.story_of(kept.key).unwrap().unwrap();
-    assert_eq!(names(&story), ["cut", "market", "edited"]);
-    assert_eq!(story.publisher.as_deref(), Some("Coast News"));
-    assert_eq!(story.publishers, ["Coast News", "Herald", "Wire"]);
-    assert_eq!(story.id, format!("story-{}", story.copies[0].id));
-    assert_eq!(store.told_of(&story.id[..12]).unwrap(), Some(Told::Story(story)));
+    let told = store.story_of(kept.key).unwrap().unwrap();
+    assert_eq!(names(&told), ["cut", "market", "edited"]);
+    assert_eq!(told.publisher.as_deref(), Some("Coast News"));
+    assert_eq!(told.publishers, ["Coast News", "Herald", "Wire"]);
+    assert_eq!(told.id, format!("story-{}", told.copies[0].id));
+    assert_eq!(store.told_of(&told.id[..12]).unwrap(), Some(Told::Story(told)));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod gold;
 mod made;
 mod scale;
 mod score;
+mod stored;
 mod stories;
 mod together;
 mod trap;
@@ -53,7 +54,7 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> Result<()> {
     let reports = corpus::read(root)?;
     if let Some(articles) = arguments.scale {
         scale::measure(&reports, articles);
-        return Ok(());
+        return stored::measure(&reports, articles);
     }
     let wanted = |part| arguments.parts.is_empty() || arguments.parts.contains(&part);
     if wanted(Part::Stories) {

@@ -120,8 +120,16 @@ impl Drawn {
 }
 
 /// Bytes of memory in use, where the system tells (Linux).
-fn resident() -> usize {
+pub(super) fn resident() -> usize {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
     let pages = pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok());
     pages.unwrap_or_default() * 4096
+}
+
+/// The most bytes of memory that were in use, where the system tells (Linux).
+pub(super) fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")?.trim().parse().ok());
+    1024 * kilobytes.unwrap_or(0_usize)
 }

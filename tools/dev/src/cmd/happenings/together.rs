@@ -41,24 +41,6 @@ pub(super) fn measure(
         }
     }
     ensure!(named == gold.len(), "{} named events are not there", gold.len() - named);
-    if std::env::var("SHOW").is_ok() {
-        for one in told.iter() {
-            if let Some(g) = gold.get(&(one.article.clone(), one.event.clone()))
-                && reports.iter().any(|r| r.id() == one.article && r.split != Split::Dev)
-            {
-                print(&format!(
-                    "{g} {:?} {} {} {:?} {:?} {:?} st{}",
-                    group_of.get(&(one.article.as_str(), one.event.as_str())),
-                    one.article,
-                    one.event,
-                    one.kind,
-                    one.days,
-                    one.place,
-                    one.story
-                ));
-            }
-        }
-    }
     for (split, items) in items.iter().rev() {
         table.add(&format!("{name}, {split}"), items);
     }
