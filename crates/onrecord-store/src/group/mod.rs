@@ -55,8 +55,10 @@ impl Store {
         count(&self.connection, "ungrouped").map_err(|error| self.told(&error))
     }
 
-    /// Brings stories, happenings and disputes across articles up to date. While it works, other programs may write: then it begins again, and after a few times
-    /// leaves the groups as they were.
+    /// Brings stories, happenings and disputes across articles up to date.
+    ///
+    /// While it works, other programs may write: then it begins again, and after a few times leaves the
+    /// groups as they were.
     ///
     /// # Errors
     /// When the file cannot be read or written: then the groups are as they were.
