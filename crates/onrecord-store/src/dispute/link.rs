@@ -95,10 +95,9 @@ fn tokens(position: &Position) -> BTreeSet<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::happening::Party;
-    use crate::happening::Tokens;
+    use crate::happening::{Parties, Party, Tokens};
 
-    fn party(name: &str) -> BTreeSet<Party> {
+    fn party(name: &str) -> Parties {
         [Party::new(name, None, None, false)].into()
     }
 
@@ -115,7 +114,7 @@ mod tests {
             event: None,
             kind: Some("ASSAULT".to_owned()),
             actors: party("Northern Front"),
-            recipients: BTreeSet::new(),
+            recipients: Parties::default(),
             days: None,
             place: None,
             words: Tokens::told(told),

@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 
 use onrecord::record::{CharSpan, Dispute, Event, Polarity, Record, Stance, Statement, Status};
 
-use crate::happening::Party;
 use crate::happening::days::days;
 use crate::happening::telling::Report;
 use crate::happening::tokens::Tokens;
+use crate::happening::{Parties, Party};
 
 /// On which side of a claim somebody stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub struct Position {
     /// Asserted or denied.
     pub stand: Stand,
     /// Who asserts or denies it; nobody where the reporter does.
-    pub who: BTreeSet<Party>,
+    pub who: Parties,
     /// The statement that does so.
     pub statement: Option<String>,
     /// The event that is claimed or denied.
@@ -43,9 +43,9 @@ pub struct Position {
     /// PLOVER type of that event.
     pub kind: Option<String>,
     /// Who is said to have done it.
-    pub actors: BTreeSet<Party>,
+    pub actors: Parties,
     /// To whom.
-    pub recipients: BTreeSet<Party>,
+    pub recipients: Parties,
     /// When it is said to have happened.
     pub days: Option<RangeInclusive<i32>>,
     /// Where.
@@ -94,12 +94,12 @@ fn blank(report: &Report, stand: Stand, story: u64) -> Position {
         day: days(&published).map(|days| *days.start()),
         published,
         stand,
-        who: BTreeSet::new(),
+        who: Parties::default(),
         statement: None,
         event: None,
         kind: None,
-        actors: BTreeSet::new(),
-        recipients: BTreeSet::new(),
+        actors: Parties::default(),
+        recipients: Parties::default(),
         days: None,
         place: None,
         words: Tokens::default(),

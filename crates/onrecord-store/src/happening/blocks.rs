@@ -4,7 +4,7 @@
 //! all under names, places and figures, so that a day of the world's news falls into small blocks.
 
 use super::kind::group;
-use super::party::Party;
+use super::party_set::Parties;
 use super::telling::Telling;
 use crate::story::hash::hash;
 
@@ -56,9 +56,8 @@ fn days(telling: &Telling) -> std::ops::RangeInclusive<i32> {
 /// What tells it: the pair of countries with the word that tells it; names, place, figures; the names
 /// of the article.
 fn tokens(telling: &Telling) -> Vec<u32> {
-    let country = |of: &std::collections::BTreeSet<Party>| {
-        of.iter().find_map(|party| party.country.clone()).unwrap_or_default()
-    };
+    let country =
+        |of: &Parties| of.iter().find_map(|party| party.country.clone()).unwrap_or_default();
     let pair = [country(&telling.actors), country(&telling.recipients)].concat();
     let mut tokens = telling.setting.numbers().to_vec();
     // Copies that name nobody tell the same all the same.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onrecord::record::Status;
 
 use super::party::{Match, Party, matched};
+use super::party_set::Parties;
 use super::telling::Telling;
 use super::tokens::Tokens;
 
@@ -82,8 +83,8 @@ fn contradict(name: &str, one: &Telling, two: &Telling) -> bool {
 }
 
 /// Whether two stories name others as those who did it: of other countries, or by other names.
-fn blamed(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> bool {
-    let named = |of: &BTreeSet<Party>| of.iter().all(Party::has_name);
+fn blamed(one: &Parties, two: &Parties) -> bool {
+    let named = |of: &Parties| of.iter().all(Party::has_name);
     match matched(one, two) {
         Match::Other => true,
         Match::Open => named(one) && named(two),
@@ -118,7 +119,7 @@ fn standing(status: Status) -> &'static str {
 }
 
 /// Those who take part, states by their country.
-pub(crate) fn parties(parties: &BTreeSet<Party>) -> Option<String> {
+pub(crate) fn parties(parties: &Parties) -> Option<String> {
     let name = |party: &Party| match &party.country {
         Some(country) if party.state => country.clone(),
         Some(country) => format!("{} ({country})", party.name),

@@ -8,7 +8,8 @@
 //! | part | does |
 //! |---|---|
 //! | `telling` | reads a record's events |
-//! | `party`, `days`, `figures`, `kind` | those who take part, dates as days, counts, types that stand close |
+//! | `party`, `party_set` | those who take part |
+//! | `days`, `figures`, `kind` | dates as days, counts, types that stand close |
 //! | `tokens` | sets of words |
 //! | `voices` | takes the copies of one telling together |
 //! | `blocks` | says which tellings are compared at all |
@@ -26,6 +27,7 @@ mod figures;
 mod join;
 pub(crate) mod kind;
 pub(crate) mod party;
+mod party_set;
 pub(crate) mod telling;
 pub(crate) mod tokens;
 mod voices;
@@ -34,5 +36,6 @@ pub use cluster::{Happening, happenings};
 pub(crate) use compare::parties;
 pub use compare::{Detail, Version};
 pub use party::Party;
+pub use party_set::Parties;
 pub use telling::{Telling, tellings};
 pub use tokens::Tokens;

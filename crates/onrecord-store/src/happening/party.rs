@@ -1,9 +1,8 @@
 //! Those who take part in an event or say something of it, and whether two names mean one.
 
-use std::collections::BTreeSet;
-
 use onrecord::record::{Actor, ActorKind, Participant, Record};
 
+use super::party_set::Parties;
 use super::tokens::Tokens;
 
 /// One who takes part.
@@ -44,7 +43,7 @@ impl Party {
     }
 
     /// Those that a record names as taking part.
-    pub(crate) fn of(record: &Record, parties: &[Participant]) -> BTreeSet<Self> {
+    pub(crate) fn of(record: &Record, parties: &[Participant]) -> Parties {
         let state = |id: &str| record.actors.iter().any(|actor| actor.id == id && is_state(actor));
         let party = |one: &Participant| {
             Self::new(&one.name, one.country.clone(), one.sector.clone(), state(&one.id))
@@ -53,7 +52,7 @@ impl Party {
     }
 
     /// The actors of a record that have these ids.
-    pub(crate) fn called(record: &Record, ids: &[String]) -> BTreeSet<Self> {
+    pub(crate) fn called(record: &Record, ids: &[String]) -> Parties {
         let actors = record.actors.iter().filter(|actor| ids.contains(&actor.id));
         let party = |actor: &Actor| {
             Self::new(&actor.name, actor.country.clone(), actor.sector.clone(), is_state(actor))
@@ -95,7 +94,7 @@ fn is_state(actor: &Actor) -> bool {
 }
 
 /// The best that a party of the one and a party of the other have in common.
-pub(crate) fn matched(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> Match {
+pub(crate) fn matched(one: &Parties, two: &Parties) -> Match {
     let pairs = one.iter().flat_map(|left| two.iter().map(move |right| left.matches(right)));
     pairs.max().unwrap_or(Match::Open)
 }
@@ -104,7 +103,7 @@ pub(crate) fn matched(one: &BTreeSet<Party>, two: &BTreeSet<Party>) -> Match {
 mod tests {
     use super::*;
 
-    fn party(name: &str, country: &str, sector: &str) -> BTreeSet<Party> {
+    fn party(name: &str, country: &str, sector: &str) -> Parties {
         let code = |code: &str| (!code.is_empty()).then(|| code.to_owned());
         let (country, sector) = (code(country), code(sector));
         [Party::new(name, country, sector, false)].into()
@@ -126,6 +125,6 @@ mod tests {
             assert_eq!(matched(&one, &two), expected, "{one:?} {two:?}");
             assert_eq!(matched(&two, &one), expected, "{two:?} {one:?}");
         }
-        assert_eq!(matched(&party("army", "", ""), &BTreeSet::new()), Match::Open);
+        assert_eq!(matched(&party("army", "", ""), &Parties::default()), Match::Open);
     }
 }

@@ -9,6 +9,7 @@ use onrecord_text::{CodePoints, Document};
 use super::days::days;
 use super::figures::figures;
 use super::party::Party;
+use super::party_set::Parties;
 use super::tokens::Tokens;
 
 /// A report of the day tells of what happened on it or in the days before.
@@ -34,11 +35,11 @@ pub struct Telling {
     /// How it is presented.
     pub status: Status,
     /// Who tells it; nobody where the reporter does.
-    pub tellers: BTreeSet<Party>,
+    pub tellers: Parties,
     /// Who did it.
-    pub actors: BTreeSet<Party>,
+    pub actors: Parties,
     /// To whom.
-    pub recipients: BTreeSet<Party>,
+    pub recipients: Parties,
     /// When it happened: days from the first of January 1970.
     pub days: Option<RangeInclusive<i32>>,
     /// Whether the text dates it; else it is taken to be of the days before the report.
@@ -134,11 +135,11 @@ impl<'a> Report<'a> {
     }
 
     /// The sources of the statement that an event is told in.
-    pub(crate) fn tellers(&self, event: &Event) -> BTreeSet<Party> {
+    pub(crate) fn tellers(&self, event: &Event) -> Parties {
         let record = self.record;
         let statement =
             record.statements.iter().find(|one| Some(&one.id) == event.according_to.as_ref());
-        statement.map_or_else(BTreeSet::new, |one| Party::called(record, &one.source.actors))
+        statement.map_or_else(Parties::default, |one| Party::called(record, &one.source.actors))
     }
 }
 

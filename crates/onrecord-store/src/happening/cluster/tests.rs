@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::happening::figures::figures;
 use crate::happening::tokens::Tokens;
-use crate::happening::{Party, Telling};
+use crate::happening::{Parties, Party, Telling};
 
-fn party(name: &str) -> BTreeSet<Party> {
+fn party(name: &str) -> Parties {
     let country = Some(name[..3].to_uppercase());
     [Party::new(name, country, None, false)].into()
 }
@@ -26,7 +26,7 @@ fn report(article: &str, story: u64, day: i32, told: &str) -> Telling {
         kind: "ASSAULT".to_owned(),
         modes: BTreeSet::new(),
         status: Status::Fact,
-        tellers: BTreeSet::new(),
+        tellers: Parties::default(),
         actors: party("Arnia"),
         recipients: party("Brask"),
         days: Some(day..=day),
