@@ -22,7 +22,6 @@ import plv
 import polnear
 import stance_score
 import torch
-import torch.nn.functional as F
 from features import load_tokenizer
 from lessons import Lessons
 from losses import loss_of

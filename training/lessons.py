@@ -60,7 +60,7 @@ class Lessons:
         parts = {"vectors": VECTORS * (words.float() - taught)[mask].square().mean() / size}
         with torch.no_grad():
             heads = self.words_of(self.teacher, taught)
-            runs = openings(heads["cue"][0] + 0), openings(heads["trigger"][0] + 0)
+            runs = openings(heads["cue"][0]), openings(heads["trigger"][0])
             inside = lambda found: found[mask[found[:, 0], found[:, 1]]]
             cues, triggers = map(inside, runs)
             centres = self.centres_of(self.teacher, taught, batch, cues, triggers)
