@@ -23,10 +23,9 @@ pub struct Checked {
 
 impl Store {
     /// Verifies everything: that the file is sound, every text the one that was kept, every offset
-    /// inside it, every reference leads somewhere, every row is what the record says, and the
-    /// full-text indexes hold the words of their tables, and stories, happenings and disputes
-    /// are what the articles make. Each fault is told as it is found; nothing
-    /// is changed.
+    /// inside it, every reference leads somewhere, every row is what the record says, the full-text
+    /// indexes hold the words of their tables, and stories, happenings and disputes are what the
+    /// articles make. Each fault is told as it is found; nothing is changed.
     ///
     /// # Errors
     /// When the file cannot be read at all.

@@ -1,7 +1,7 @@
 //! Denials across articles, from the side of either article.
 
 use rusqlite::Row;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::{ArticleId, Key, Store, StoreError};
 
@@ -20,16 +20,11 @@ pub struct DenialLink {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DenialSide {
     /// The article.
-    #[serde(serialize_with = "shown")]
     pub article: ArticleId,
     /// Its statement, or its event where it is told in none: `s3`.
     pub part: String,
     /// What is said, or the sentence that tells the event.
     pub words: String,
-}
-
-fn shown<S: Serializer>(id: &ArticleId, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(id)
 }
 
 /// The links: id, part and words of the denial and of the claim, and the score.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 /// How many hexadecimal digits are shown.
@@ -41,6 +42,12 @@ impl ArticleId {
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.get(..SHOWN).unwrap_or(&self.0))
+    }
+}
+
+impl Serialize for ArticleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

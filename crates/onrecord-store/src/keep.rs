@@ -62,14 +62,12 @@ fn keep_one(connection: &Connection, entry: &Entry, coded_by: &str) -> rusqlite:
         }
         Standing::New => match &entry.record {
             None => {
-                add(connection, article, &id)?;
+                add(connection, article, &id, None)?;
                 Outcome::Uncoded(id)
             }
             Some(record) => match faults(article, record) {
                 faults if faults.is_empty() => {
-                    let key = add(connection, article, &id)?;
-                    let publisher = article.publisher.clone().unwrap_or_default();
-                    put_record(connection, key, &article.text, record, coded_by, &publisher)?;
+                    add(connection, article, &id, Some((record, coded_by)))?;
                     Outcome::New(id)
                 }
                 faults => Outcome::Refused(faults),
@@ -139,14 +137,21 @@ fn faults(article: &Article, record: &Record) -> Vec<RecordFault> {
     faults
 }
 
-/// Adds an article that has no record yet.
-fn add(connection: &Connection, article: &Article, id: &ArticleId) -> rusqlite::Result<Key> {
+/// Adds an article, with its record and the version that coded it if it has one.
+fn add(
+    connection: &Connection,
+    article: &Article,
+    id: &ArticleId,
+    coded: Option<(&Record, &str)>,
+) -> rusqlite::Result<()> {
     let Publication { name, url, publisher, title, published } = Publication::of(article);
     let key = Key::new(published.as_deref(), take(connection, "article", 1)?);
+    let publishers = publisher.clone().unwrap_or_default();
     connection
         .prepare_cached(
             "INSERT INTO articles (key, sha256, name, url, publisher, publishers, title, published, \
-             language, length, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             language, length, text, record, coded_by) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             key.0,
@@ -154,46 +159,36 @@ fn add(connection: &Connection, article: &Article, id: &ArticleId) -> rusqlite::
             name,
             url,
             publisher,
-            publisher.clone().unwrap_or_default(),
+            publishers,
             title,
             published,
             article.language,
             article.text.chars().count() as i64,
             article.text,
+            coded.map(|(record, _)| json(record)).transpose()?,
+            coded.map(|(_, version)| version),
         ])?;
     publish(connection, key, 0, article)?;
-    Ok(key)
-}
-
-/// Gives an article a record, and adds the rows that are made of it.
-pub(crate) fn put_record(
-    connection: &Connection,
-    key: Key,
-    text: &str,
-    record: &Record,
-    coded_by: &str,
-    publishers: &str,
-) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("UPDATE articles SET record = ?2, coded_by = ?3 WHERE key = ?1")?
-        .execute(params![key.0, json(record)?, coded_by])?;
-    let published = record.article.published.as_deref();
-    add_rows(connection, key, published, rows(text, record, publishers))
+    coded
+        .map_or(Ok(()), |(record, _)| add_rows(connection, key, &article.text, record, &publishers))
 }
 
 /// A record on one line, as it is printed everywhere.
-fn json(record: &Record) -> rusqlite::Result<String> {
+pub(crate) fn json(record: &Record) -> rusqlite::Result<String> {
     serde_json::to_string(record)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
-/// Adds the rows of a record; those that have a key get one of the article's day.
-fn add_rows(
+/// Adds the rows that are made of a record; those that have a key get one of the article's day.
+pub(crate) fn add_rows(
     connection: &Connection,
     article: Key,
-    published: Option<&str>,
-    rows: Vec<Row>,
+    text: &str,
+    record: &Record,
+    publishers: &str,
 ) -> rusqlite::Result<()> {
+    let published = record.article.published.as_deref();
+    let rows = rows(text, record, publishers);
     let mut next = HashMap::new();
     for table in table::ALL {
         if let Some(counter) = table.counter {

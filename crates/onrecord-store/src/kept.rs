@@ -3,7 +3,7 @@
 use onrecord::record::Record;
 use onrecord_text::Article;
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use serde::Serialize;
 
 use crate::{ArticleId, Key};
@@ -88,13 +88,13 @@ pub(crate) enum Which<'a> {
 /// The keys of these articles, in order.
 pub(crate) fn keys(connection: &Connection, which: Which<'_>) -> rusqlite::Result<Vec<Key>> {
     let (condition, version) = match which {
-        Which::All => ("?1 IS NULL", None),
-        Which::NotCodedBy(version) => ("coded_by <> ?1", Some(version)),
-        Which::Uncoded => ("coded_by IS NULL AND ?1 IS NULL", None),
+        Which::All => ("TRUE", None),
+        Which::NotCodedBy(version) => ("coded_by <> ?", Some(version)),
+        Which::Uncoded => ("coded_by IS NULL", None),
     };
     let sql = format!("SELECT key FROM articles WHERE {condition} ORDER BY key");
     let mut select = connection.prepare_cached(&sql)?;
-    select.query_map([version], |row| row.get(0).map(Key))?.collect()
+    select.query_map(params_from_iter(version), |row| row.get(0).map(Key))?.collect()
 }
 
 /// The article of a key.

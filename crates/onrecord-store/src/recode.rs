@@ -1,9 +1,9 @@
 //! Coding again: the record of an article replaced in its place when the program has changed.
 
 use onrecord::record::Record;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior, params};
 
-use crate::keep::put_record;
+use crate::keep::{add_rows, json};
 use crate::kept::{self, Which, publishers};
 use crate::{Kept, Key, Outcome, Store, StoreError, fit, table};
 
@@ -70,7 +70,10 @@ fn replace(
     for table in table::ALL {
         table.clear(connection, kept.key.0)?;
     }
+    connection
+        .prepare_cached("UPDATE articles SET record = ?2, coded_by = ?3 WHERE key = ?1")?
+        .execute(params![kept.key.0, json(record)?, coded_by])?;
     // Another program may have added a place of publication since the article was read.
     let publishers = publishers(&kept::publications(connection, kept.key)?);
-    put_record(connection, kept.key, &kept.article.text, record, coded_by, &publishers)
+    add_rows(connection, kept.key, &kept.article.text, record, &publishers)
 }

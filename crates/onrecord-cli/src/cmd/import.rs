@@ -14,7 +14,7 @@ use onrecord::{Article, Coder};
 use onrecord_store::{Entry, Outcome, Store, StoreError};
 
 use super::store::without_record;
-use super::{groups, print};
+use super::{groups, in_a_row, print};
 use crate::args::ImportArgs;
 use crate::coding::Coding;
 use crate::foreign::Foreign;
@@ -136,8 +136,7 @@ impl Import<'_> {
                 self.reporter.say(Level::Warning, &complaint.help("the first text stays"));
             }
             Outcome::Refused(faults) => {
-                let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                self.refuse(origin, &faults.join("; "));
+                self.refuse(origin, &in_a_row(&faults));
             }
         }
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use onrecord::Article;
 use onrecord_store::{Kept, Key, Outcome, Store, StoreError};
 
-use super::{groups, print};
+use super::{groups, in_a_row, print};
 use crate::args::{CheckArgs, GroupArgs, RecodeArgs, StoreArgs, StoreCommand};
 use crate::coding::Coding;
 use crate::output::count;
@@ -120,8 +120,7 @@ fn recode_batch(
     let mut done = 0;
     for (outcome, (kept, _)) in outcomes.into_iter().zip(&batch) {
         if let Outcome::Refused(faults) = outcome {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            refuse(reporter, kept, &faults.join("; "));
+            refuse(reporter, kept, &in_a_row(&faults));
         } else {
             done += 1;
         }

@@ -13,6 +13,9 @@ use crate::Store;
 pub(crate) const COLUMNS: &str = "h.id, h.type, h.status, h.actor, h.recipient, h.date, h.place, \
     h.stories, h.articles, h.publishers, h.earliest, h.latest, h.contradicted, e.id, e.sentence";
 
+/// Where in a row its id stands, after the columns of the heading.
+const ID: usize = 6;
+
 /// The first report of a happening, with its article, called `a`.
 pub(crate) const FIRST: &str = "CROSS JOIN happening_reports AS f ON f.happening = h.id AND f.nth = 0 \
     CROSS JOIN events AS e ON e.article = f.article AND e.id = f.event \
@@ -76,9 +79,8 @@ impl Store {
             while hits.len() < query.limit
                 && let Some(row) = rows.next()?
             {
-                let hit = hit(row)?;
-                if known.insert(hit.id.clone()) {
-                    hits.push(hit);
+                if known.insert(row.get::<_, String>(ID)?) {
+                    hits.push(hit(row)?);
                 }
             }
             Ok(hits)
@@ -110,7 +112,7 @@ pub(crate) fn hit(row: &Row) -> rusqlite::Result<HappeningHit> {
     let article = Heading::read(row)?;
     let number = |at| row.get::<_, i64>(at).map(|number| number as usize);
     Ok(HappeningHit {
-        id: row.get(6)?,
+        id: row.get(ID)?,
         kind: row.get(7)?,
         status: row.get(8)?,
         actor: row.get(9)?,

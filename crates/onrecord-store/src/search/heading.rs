@@ -1,7 +1,7 @@
 //! What is told of an article above what was found in it.
 
 use rusqlite::Row;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::ArticleId;
 
@@ -12,7 +12,6 @@ pub(crate) const COLUMNS: &str = "a.sha256, a.name, a.url, a.publisher, a.title,
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Heading {
     /// Its id.
-    #[serde(serialize_with = "shown")]
     pub id: ArticleId,
     /// The name that it was kept under.
     pub name: String,
@@ -38,8 +37,4 @@ impl Heading {
             published: row.get(5)?,
         })
     }
-}
-
-fn shown<S: Serializer>(id: &ArticleId, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(id)
 }

@@ -9,6 +9,7 @@ use onrecord::record::Record;
 use onrecord_store::{Entry, Outcome, Store, StoreError};
 use onrecord_watch::{Desk, DeskError, Kept, Page};
 
+use super::super::in_a_row;
 use super::desk::say;
 use super::extract::extract;
 use crate::coding::Coding;
@@ -118,8 +119,7 @@ fn tell(outcome: &Outcome, article: &Article) {
             say("warning", &article.id, &format!("kept already with another text, {first}"));
         }
         Outcome::Refused(faults) => {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            let what = format!("cannot be kept, by a fault of OnRecord: {}", faults.join("; "));
+            let what = format!("cannot be kept, by a fault of OnRecord: {}", in_a_row(faults));
             say("error", &article.id, &what);
         }
     }
