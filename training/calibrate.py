@@ -16,6 +16,7 @@ import sys
 import numpy as np
 import passages
 import polnear
+import texts
 import torch
 from decode import attributions, marked
 from features import load_tokenizer
@@ -95,7 +96,7 @@ def main():
     tokenizer = load_tokenizer(o.model)
     model = round_all(Statements())
     model.load_state_dict(torch.load(o.weights, weights_only=True))
-    held = prepare(polnear.load(f"{o.polnear}/train")[::20], tokenizer)
+    held = prepare(polnear.load(f"{o.polnear}/train")[:: texts.HELD], tokenizer)
     gold = scorer.load_gold(f"{o.polnear}/train")
     gold = {d.document.id: gold[d.document.id] for d in held}
 

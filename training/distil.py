@@ -11,16 +11,13 @@ How fast it learns falls with the time that is left, so that `--minutes` may be 
 import argparse
 import copy
 import json
-import sys
 import time
-from pathlib import Path
 
 import event_score
 import numpy as np
-import passages
-import plv
 import polnear
 import stance_score
+import texts
 import torch
 from features import load_tokenizer
 from lessons import Lessons
@@ -28,7 +25,7 @@ from losses import loss_of
 from network import Statements
 from precision import precision
 from rounding import round_all
-from train import Average, evaluate
+from train import Average, evaluate, start_run
 from windows import batches, cut, prepare
 
 # How many ways there are to cut the texts into windows; the teacher's vectors are kept for each.
@@ -66,7 +63,7 @@ def student_of(teacher, layers):
     return student
 
 
-def load_texts(path):
+def load_plain(path):
     """Documents without annotation."""
     with open(path, encoding="utf-8") as file:
         return [polnear.Document(row["id"], row["text"]) for row in map(json.loads, file)]
@@ -100,21 +97,11 @@ class Reading:
 
 def main():
     o = options()
-    torch.set_num_threads(o.threads)
-    torch.manual_seed(o.seed)
-    out = Path(o.out)
-    out.mkdir(parents=True, exist_ok=True)
-    sys.path.insert(0, o.eval)
-    import attribution_score as scorer
-
+    out, scorer = start_run(o)
     tokenizer = load_tokenizer(o.model)
-    train = prepare(polnear.load(f"{o.polnear}/train"), tokenizer)
-    held, train = train[::20], [d for i, d in enumerate(train) if i % 20]
+    known = texts.load(o, tokenizer)
     gold_train = scorer.load_gold(f"{o.polnear}/train")
-    own = prepare(passages.load(o.corpus, "train"), tokenizer)
-    own_dev = prepare(passages.load(o.corpus, "dev"), tokenizer)
-    dyads = prepare(plv.load(o.plv), tokenizer)
-    plain = prepare(load_texts(o.texts), tokenizer) if o.texts else []
+    plain = prepare(load_plain(o.texts), tokenizer) if o.texts else []
 
     teacher = Statements().eval()
     teacher.load_state_dict(torch.load(o.teacher, weights_only=True), strict=False)
@@ -124,16 +111,16 @@ def main():
     lessons = Lessons(teacher)
     optimizer = torch.optim.AdamW(model.parameters(), lr=o.rate, weight_decay=0.01, fused=True)
     average = Average(model)
-    reading = Reading(train + dyads, plain, own, o.repeat, o.seed)
+    reading = Reading(known.train + known.dyads, plain, known.own, o.repeat, o.seed)
     log = open(out / "log.jsonl", "a", encoding="utf-8")
     begun, seen, step, epoch, rounds, smooth = time.time(), 0, 0, 0, False, 0.0
     spent = lambda: (time.time() - begun) / (60 * o.minutes)
 
     def report(**more):
         torch.save(average.model.state_dict(), out / "weights.pt")
-        windows = [w for d in own_dev if d.events is not None for w in cut(d)]
+        windows = [w for d in known.own_dev if d.events is not None for w in cut(d)]
         row = {"step": step, "seen": seen, "seconds": round(time.time() - begun), **more}
-        row |= {"held": evaluate(average.model, held, gold_train, scorer)}
+        row |= {"held": evaluate(average.model, known.held, gold_train, scorer)}
         row |= event_score.score(average.model, batches(windows, 4096))
         row |= stance_score.score(average.model, batches(windows, 4096))
         log.write(json.dumps(row) + "\n")

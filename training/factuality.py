@@ -19,6 +19,7 @@ import torch
 from features import load_tokenizer, paragraphs
 from network import Statements
 from plover import STATUSES
+from rounding import round_all
 from sklearn.linear_model import LogisticRegression
 from windows import Words, collate, cut
 

@@ -15,10 +15,9 @@ from pathlib import Path
 
 import event_score
 import numpy as np
-import passages
-import plv
 import polnear
 import stance_score
+import texts
 import torch
 from decode import attributions, marked
 from features import load_tokenizer
@@ -81,28 +80,29 @@ def evaluate(model, documents, gold, scorer):
             "content50": result["content50"]["f1"], "recall": kinds, "tokens": roles}  # fmt: skip
 
 
-def main():
-    o = options()
+def start_run(o):
+    """Sets threads and seed and makes the run's folder; gives that and PolNeAR's scorer."""
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     out = Path(o.out)
     out.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, o.eval)
-    import attribution_score as scorer
+    import attribution_score
 
+    return out, attribution_score
+
+
+def main():
+    o = options()
+    out, scorer = start_run(o)
     tokenizer = load_tokenizer(o.model)
-    train = prepare(polnear.load(f"{o.polnear}/train"), tokenizer)
+    read = texts.load(o, tokenizer)
+    train, held, dyads = read.train, read.held, read.dyads
+    own, own_dev = read.own, read.own_dev
     dev = prepare(polnear.load(f"{o.polnear}/dev"), tokenizer)
     gold_dev = scorer.load_gold(f"{o.polnear}/dev")
     gold_train = scorer.load_gold(f"{o.polnear}/train")
-    held = train[::20]
-    train = [d for i, d in enumerate(train) if i % 20]
     train = train[: int(len(train) * o.fraction)]
-    own, own_dev = [], []
-    if o.corpus:
-        own = prepare(passages.load(o.corpus, "train"), tokenizer)
-        own_dev = prepare(passages.load(o.corpus, "dev"), tokenizer)
-    dyads = prepare(plv.load(o.plv), tokenizer) if o.plv else []
 
     model = Statements(layers=o.layers)
     load_pretrained(model.encoder, o.model)
