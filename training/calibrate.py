@@ -17,10 +17,9 @@ import numpy as np
 import passages
 import polnear
 import texts
-import torch
 from decode import attributions, marked
 from features import load_tokenizer
-from network import Statements
+from network import load_trained
 from precision import precision
 from rounding import round_all
 from windows import batches, cut, prepare
@@ -94,8 +93,7 @@ def main():
     import attribution_score as scorer
 
     tokenizer = load_tokenizer(o.model)
-    model = round_all(Statements())
-    model.load_state_dict(torch.load(o.weights, weights_only=True))
+    model = round_all(load_trained(o.weights))
     held = prepare(polnear.load(f"{o.polnear}/train")[:: texts.HELD], tokenizer)
     gold = scorer.load_gold(f"{o.polnear}/train")
     gold = {d.document.id: gold[d.document.id] for d in held}

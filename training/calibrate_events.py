@@ -18,7 +18,7 @@ import torch
 from calibrate import fit
 from event_score import predict, score, spans_of
 from features import load_tokenizer
-from network import Statements
+from network import load_trained
 from plover import CONTEXTS, TYPES
 from precision import precision
 from rounding import round_all
@@ -129,8 +129,7 @@ def main():
     parser.add_argument("--corpus", required=True)
     o = parser.parse_args()
     tokenizer = load_tokenizer(o.model)
-    model = round_all(Statements())
-    model.load_state_dict(torch.load(o.weights, weights_only=True))
+    model = round_all(load_trained(o.weights))
     windows = [w for d in prepare(passages.load(o.corpus, "held"), tokenizer) for w in cut(d)]
     bias, least, weights = choose_trigger(model, windows)
     role_bias = choose_roles(model, windows)

@@ -22,7 +22,7 @@ import torch
 from features import load_tokenizer
 from lessons import Lessons
 from losses import loss_of
-from network import Statements
+from network import load_trained
 from precision import precision
 from rounding import round_all
 from train import Average, evaluate, start_run
@@ -103,8 +103,7 @@ def main():
     gold_train = scorer.load_gold(f"{o.polnear}/train")
     plain = prepare(load_plain(o.texts), tokenizer) if o.texts else []
 
-    teacher = Statements().eval()
-    teacher.load_state_dict(torch.load(o.teacher, weights_only=True), strict=False)
+    teacher = load_trained(o.teacher)
     model = student_of(teacher, [int(i) for i in o.layers.split(",")]).train()
     if o.start:
         model.load_state_dict(torch.load(o.start, weights_only=True))

@@ -24,7 +24,7 @@ import struct
 import decode
 import numpy as np
 import torch
-from network import Encoder
+from network import Encoder, count_layers
 from pairs import DISTANCES
 from plover import CONTEXTS, MENTIONS, MODES, POLARITIES, STANCES, STATUSES, TYPES
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
@@ -220,11 +220,6 @@ def codes():
     }
     text = lambda names: np.frombuffer("\n".join(names).encode(), np.uint8)
     return {f"codes.{name}": text(names) for name, names in lists.items()}
-
-
-def count_layers(state):
-    """How many layers a state dict has."""
-    return 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
 
 
 def write(path, sizes, sections):

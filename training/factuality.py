@@ -17,7 +17,7 @@ from types import SimpleNamespace
 import numpy as np
 import torch
 from features import load_tokenizer, paragraphs
-from network import Statements
+from network import load_trained
 from plover import STATUSES
 from rounding import round_all
 from sklearn.linear_model import LogisticRegression
@@ -99,8 +99,7 @@ def main():
     parser.add_argument("--model", required=True)
     o = parser.parse_args()
     tokenizer = load_tokenizer(o.model)
-    model = round_all(Statements().eval())
-    model.load_state_dict(torch.load(o.weights, weights_only=True))
+    model = round_all(load_trained(o.weights))
     features, gold = read(model, tokenizer, f"{o.meantime}/dev.jsonl")
     print(f"{len(gold)} events:", dict(Counter(gold.tolist())), "(certain 0, possible 1, negated 2)")
     report("always certain", np.full(len(gold), CERTAIN), gold)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, PAD, MASK = 101, 102, 0, 103
 SHAPES = 8
 QUOTES = 4
 OUTSIDE, INSIDE, MARK = 1, 2, 3

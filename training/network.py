@@ -111,6 +111,20 @@ class Statements(nn.Module):
         return x.gather(1, at)
 
 
+def count_layers(state):
+    """How many layers a state dict has."""
+    return 1 + max(int(n.split(".")[2]) for n in state if n.startswith("encoder.layers."))
+
+
+def load_trained(path):
+    """A network of ours as it was saved, of as many layers as it has, ready to be asked; what it lacks
+    (heads added since) is as it begins."""
+    state = torch.load(path, weights_only=True)
+    model = Statements(layers=count_layers(state))
+    model.load_state_dict(state, strict=False)
+    return model.eval()
+
+
 def load_pretrained(encoder, model_dir):
     """Copy all-MiniLM-L6-v2's weights (safetensors) into the first layers of `encoder`."""
     state = load_file(f"{model_dir}/model.safetensors")

@@ -14,9 +14,9 @@ import types
 from pathlib import Path
 
 import torch
-from export import count_layers, fingerprint
+from export import fingerprint
 from features import load_tokenizer, paragraphs
-from network import Statements
+from network import load_trained
 from rounding import round_all
 from windows import Words, collate, cut
 
@@ -147,9 +147,7 @@ def write_all(about, names, reference):
     parser.add_argument("--model", required=True, help="folder of the pretrained encoder")
     o = parser.parse_args()
     state = torch.load(o.weights, weights_only=True)
-    model = round_all(Statements(layers=count_layers(state)))
-    model.load_state_dict(state)
-    model.eval()
+    model = round_all(load_trained(o.weights))
     tokenizer = load_tokenizer(o.model)
     Path(o.out).mkdir(parents=True, exist_ok=True)
     for name in names:

@@ -11,6 +11,7 @@ import copy
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import event_score
@@ -20,9 +21,9 @@ import stance_score
 import texts
 import torch
 from decode import attributions, marked
-from features import load_tokenizer
+from features import CLS, MASK, SEP, load_tokenizer
 from losses import loss_of
-from network import Statements, load_pretrained
+from network import Statements, load_pretrained, load_trained
 from precision import precision
 from rounding import round_all
 from teacher import lesson
@@ -43,6 +44,7 @@ def options():
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3, help="rate of what is not pretrained")
     parser.add_argument("--rounding", action="store_true", help="compute in bytes, as the crate does")
+    parser.add_argument("--hide", type=float, default=0.0, help="at most this share of pieces is hidden")
     parser.add_argument("--pieces", type=int, default=2048)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -80,6 +82,14 @@ def evaluate(model, documents, gold, scorer):
             "content50": result["content50"]["f1"], "recall": kinds, "tokens": roles}  # fmt: skip
 
 
+def hidden(batch, share):
+    """A batch with some pieces hidden, so that a word is not known by itself alone: of each window a share
+    between none and `share`."""
+    most = torch.rand(len(batch.ids), 1) * share
+    hide = (torch.rand(batch.ids.shape) < most) & batch.mask & (batch.ids != CLS) & (batch.ids != SEP)
+    return replace(batch, ids=batch.ids.masked_fill(hide, MASK))
+
+
 def start_run(o):
     """Sets threads and seed and makes the run's folder; gives that and PolNeAR's scorer."""
     torch.set_num_threads(o.threads)
@@ -112,8 +122,7 @@ def main():
         round_all(model)
     teacher = None
     if o.teacher:
-        teacher = Statements(layers=o.layers).eval()
-        teacher.load_state_dict(torch.load(o.teacher, weights_only=True), strict=False)
+        teacher = load_trained(o.teacher)
     fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shapes" in n or "quotes" in n]
     known = {id(p) for p in fresh}
     old = [p for p in model.parameters() if id(p) not in known]
@@ -170,7 +179,7 @@ def main():
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
             with precision():
-                words = model.encode(batch)
+                words = model.encode(hidden(batch, o.hide) if o.hide else batch)
                 loss = loss_of(model, words, batch)
                 if teacher:
                     loss = loss + lesson(model, teacher, words, batch)
