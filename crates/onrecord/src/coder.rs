@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::said::Draft;
 use crate::trace::Traced;
 use crate::when::{self, Said};
-use crate::who::{self, Known, SourceMention, Speakers};
+use crate::who::{self, Known, Reported, SourceMention, Speakers};
 use crate::{denied, did, said};
 
 /// Codes articles: text in, record out. Build one, share it between threads.
@@ -85,12 +85,8 @@ impl Coder {
         let disputes =
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
-        let filed = places.dateline.as_ref().and_then(|place| place.country);
-        let in_country = |place: &place::PlaceAt| Some((place.span, place.country?));
-        let in_countries: Vec<_> = places.mentions.iter().filter_map(in_country).collect();
-        let home = actors.home(text, filed, &in_countries);
-        let known = self.known(day, home, in_countries);
-        let identities: Vec<_> = actors.actors.iter().map(|one| known.identity(one)).collect();
+        let reported = Reported { text, speakers: &actors, places: &places };
+        let identities = self.known(day).identities(&reported);
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {
             statements: &statements,
@@ -115,14 +111,9 @@ impl Coder {
         reading
     }
 
-    /// What the tables tell on the day of a report, set in the country `home`.
-    pub(crate) fn known(
-        &self,
-        day: Option<Date>,
-        home: Option<&'static str>,
-        placed: Vec<(Span, &'static str)>,
-    ) -> Known<'_> {
-        Known { tables: &self.actors, day, home, placed }
+    /// What the tables tell on the day of a report.
+    pub(crate) fn known(&self, day: Option<Date>) -> Known<'_> {
+        Known { tables: &self.actors, day }
     }
 
     /// The records of many articles, in their order, on all threads of rayon's current pool.
@@ -164,7 +155,7 @@ fn said_when<'a>(
 }
 
 /// What is said, each with the country of whoever says it.
-fn voices<'a>(statements: &'a [Draft], actors: &Speakers) -> Vec<place::Said<'a>> {
+pub(crate) fn voices<'a>(statements: &'a [Draft], actors: &Speakers) -> Vec<place::Said<'a>> {
     let country = |source: &who::NamedSource| {
         source.actors.iter().find_map(|actor| actors.actors[*actor].country)
     };

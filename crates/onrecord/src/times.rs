@@ -50,12 +50,10 @@ impl Times {
         let sources: Vec<SourceMention> = crate::coder::sources(&statements);
         let asked: Vec<_> = who::mentions(&reading).collect();
         let found = timed(&mut self.who, || who::name_sources(text, &document, &sources, &asked));
-        let known = coder.known(None, None, Vec::new());
-        timed(&mut self.who, || {
-            found.actors.iter().map(|one| known.identity(one)).collect::<Vec<_>>()
-        });
         timed(&mut self.when, || when::dates(text, &document, article.published.as_ref()));
-        timed(&mut self.place, || place::places(text, &document));
+        let places = timed(&mut self.place, || place::places(text, &document));
+        let report = who::Reported { text, speakers: &found, places: &places };
+        timed(&mut self.who, || coder.known(None).identities(&report));
         // Last, so that the first article shows what the tables take to be ready.
         timed(&mut self.whole, || coder.code(&article));
     }

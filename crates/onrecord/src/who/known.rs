@@ -7,9 +7,11 @@
 
 use jiff::civil::Date;
 use onrecord_lexicon::{Actors, Entry, Held, Kind, country_name};
-use onrecord_text::Span;
 
-use super::{Mentioned, Speaker};
+use super::candidate::Candidates;
+use super::whose::Untold;
+use super::{Mentioned, Speaker, Speakers};
+use crate::place::Places;
 use crate::record::ActorKind;
 use crate::trace::Reason;
 
@@ -36,15 +38,48 @@ pub(crate) struct Identity {
 pub(crate) struct Known<'a> {
     pub(crate) tables: &'a Actors,
     pub(crate) day: Option<Date>,
-    /// The country that a report is set in, where it tells.
-    pub(crate) home: Option<&'static str>,
-    /// The places that it names, with their countries.
-    pub(crate) placed: Vec<(Span, &'static str)>,
+}
+
+/// A report whose actors are to be known.
+pub(crate) struct Reported<'a> {
+    /// Its words.
+    pub(crate) text: &'a str,
+    /// Those whom it mentions.
+    pub(crate) speakers: &'a Speakers,
+    /// The places that it names.
+    pub(crate) places: &'a Places,
 }
 
 impl Known<'_> {
-    /// Who an actor of the text is.
-    pub(crate) fn identity(&self, actor: &Speaker) -> Identity {
+    /// Who the actors of a report are, in their order.
+    pub(crate) fn identities(&self, report: &Reported<'_>) -> Vec<Identity> {
+        let actors = &report.speakers.actors;
+        let mut found: Vec<Identity> = actors.iter().map(|actor| self.told(actor)).collect();
+        let countries = report.untold(&found);
+        for (number, (actor, identity)) in actors.iter().zip(&mut found).enumerate() {
+            let owner = actor.owner.and_then(|owner| countries[owner].as_ref());
+            let own = countries[number].as_ref().map(|(country, why)| (country, *why));
+            let country = owner.map(|(country, _)| (country, Reason::Owner)).or(own);
+            if let Some((country, why)) = country.filter(|_| identity.country.is_none()) {
+                self.place(actor, identity, country, why);
+            }
+        }
+        found
+    }
+
+    /// Gives somebody a country that no words of theirs tell.
+    fn place(&self, actor: &Speaker, identity: &mut Identity, country: &str, why: Reason) {
+        if let Some(entry) = self.holder(actor, country) {
+            let told = std::mem::take(identity);
+            *identity = filled(told, entry, actor.kind);
+            identity.known_by = Some(Reason::OfficeHolder);
+        }
+        identity.country = Some(country.to_owned());
+        identity.country_by = Some(why);
+    }
+
+    /// Who an actor is by the text's own words for it and the tables.
+    pub(super) fn told(&self, actor: &Speaker) -> Identity {
         let told = Identity {
             name: actor.name.clone(),
             country: actor.country.map(str::to_owned),
@@ -54,23 +89,12 @@ impl Known<'_> {
             known_by: None,
             country_by: actor.country_by,
         };
-        let mut found = match self.entry(actor) {
+        match self.entry(actor) {
             Some((entry, why)) => {
                 Identity { known_by: Some(why), ..filled(told, entry, actor.kind) }
             }
             None => told,
-        };
-        if found.country.is_none()
-            && let Some(country) = self.seat(actor)
-        {
-            found.country = Some(country.to_owned());
-            found.country_by = Some(Reason::Place);
         }
-        if found.country.is_none() && is_local(actor.kind) {
-            found.country = self.home.map(str::to_owned);
-            found.country_by = found.country.as_ref().map(|_| Reason::ReportCountry);
-        }
-        found
     }
 
     fn entry(&self, actor: &Speaker) -> Option<(Entry<'_>, Reason)> {
@@ -79,7 +103,9 @@ impl Known<'_> {
                 (self.person(actor), Reason::TableName)
             }
             ActorKind::Person if actor.named => (self.person(actor), Reason::TableSurname),
-            ActorKind::Person => (self.holder(actor), Reason::OfficeHolder),
+            ActorKind::Person => {
+                (actor.country.and_then(|of| self.holder(actor, of)), Reason::OfficeHolder)
+            }
             _ => (self.body(actor), Reason::TableName),
         };
         Some((entry?, why))
@@ -103,28 +129,14 @@ impl Known<'_> {
         one_person(persons, self.day)
     }
 
-    /// Who holds the office that a description names: "the Kenyan president".
-    fn holder(&self, actor: &Speaker) -> Option<Entry<'_>> {
-        let office = actor.office()?;
-        let country = actor.country.or(self.home)?;
+    /// Who holds the office that a description names in a country: "the Kenyan president".
+    fn holder(&self, actor: &Speaker, country: &str) -> Option<Entry<'_>> {
+        let office = (!actor.named).then(|| actor.office())??;
         let holders = self.tables.holders(&office, country, self.day?);
         match holders[..] {
             [one] if one.certain => Some(one.entry),
             _ => None,
         }
-    }
-
-    /// The country of a place in somebody's description: "police in Salta", "the Rotterdam firm".
-    fn seat(&self, actor: &Speaker) -> Option<&'static str> {
-        if !is_local(actor.kind) || actor.heads.iter().any(|head| is_away(head)) {
-            return None;
-        }
-        let inside = |mention: &Mentioned| {
-            let at = self.placed.partition_point(|(place, _)| place.start < mention.span.start);
-            let place = self.placed.get(at).filter(|(place, _)| mention.span.contains(*place));
-            place.map(|(_, country)| *country)
-        };
-        actor.mentions.iter().find_map(inside)
     }
 
     fn body(&self, actor: &Speaker) -> Option<Entry<'_>> {
@@ -135,6 +147,50 @@ impl Known<'_> {
         let mut bodies = found.filter(|entry| entry.kind != Kind::Person && fits(entry, actor));
         let first = bodies.next()?;
         bodies.all(|other| other.name == first.name).then_some(first)
+    }
+}
+
+impl Reported<'_> {
+    /// For each actor whose country is not told, the country that the report speaks for, and why.
+    fn untold(&self, told: &[Identity]) -> Vec<Option<(String, Reason)>> {
+        let country = |of: &Untold<'_>| {
+            let found = of.country()?;
+            let why = if of.seat == Some(found) { Reason::Place } else { Reason::ReportCountry };
+            Some((found.to_owned(), why))
+        };
+        self.each_untold(told, |of| of.and_then(country))
+    }
+
+    /// What `of` makes of each actor whose country is not told, and of none in the place of others.
+    pub(super) fn each_untold<T>(
+        &self,
+        told: &[Identity],
+        of: impl Fn(Option<&Untold<'_>>) -> T,
+    ) -> Vec<T> {
+        let (actors, setting) = (&self.speakers.actors, &self.speakers.setting);
+        let all: Vec<_> = actors.iter().zip(told).collect();
+        let capital = self.speakers.dateline;
+        let candidates = Candidates::of(setting, &all, self.places, capital);
+        let strange = self.speakers.about_strange_state(self.text, &self.places.mentions);
+        let text = self.text;
+        let each = all.iter().map(|&(actor, identity)| {
+            let seat = self.seat(actor);
+            let one = Untold { text, setting, candidates: &candidates, strange, actor, seat };
+            let open = identity.country.is_none() && may_be_untold(actor.kind);
+            of(open.then_some(&one))
+        });
+        each.collect()
+    }
+
+    /// The country of a place in somebody's description: "police in Salta", "the Rotterdam firm".
+    fn seat(&self, actor: &Speaker) -> Option<&'static str> {
+        let inside = |mention: &Mentioned| {
+            let places = &self.places.mentions;
+            let at = places.partition_point(|place| place.span.start < mention.span.start);
+            let place = places.get(at).filter(|place| mention.span.contains(place.span));
+            place.and_then(|place| place.country)
+        };
+        actor.mentions.iter().find_map(inside)
     }
 }
 
@@ -151,41 +207,9 @@ fn one_person(persons: Vec<Entry<'_>>, day: Option<Date>) -> Option<Entry<'_>> {
     same.then(|| persons.into_iter().max_by_key(|entry| entry.held(day))).flatten()
 }
 
-/// Whether somebody of whom nothing else is told is of the country that a report is set in: its
-/// police, its mayor, its farmers.
-fn is_local(kind: ActorKind) -> bool {
-    !matches!(kind, ActorKind::State | ActorKind::Bloc | ActorKind::ArmedGroup)
-}
-
-/// Those who are in a place and yet of another.
-fn is_away(head: &str) -> bool {
-    const AWAY: [&str; 24] = [
-        "ambassador",
-        "envoy",
-        "diplomat",
-        "embassy",
-        "consul",
-        "consulate",
-        "attache",
-        "mission",
-        "correspondent",
-        "tourist",
-        "migrant",
-        "refugee",
-        "peacekeeper",
-        "troop",
-        "soldier",
-        "force",
-        "visitor",
-        "monitor",
-        "observer",
-        "inspector",
-        "mediator",
-        "delegation",
-        "negotiator",
-        "delegate",
-    ];
-    AWAY.contains(&head) || head.strip_suffix('s').is_some_and(|head| AWAY.contains(&head))
+/// Whether somebody has a country even where the words tell none: a state's name tells its own.
+fn may_be_untold(kind: ActorKind) -> bool {
+    !matches!(kind, ActorKind::State | ActorKind::Bloc)
 }
 
 /// What the text tells, filled up with what the table knows.
@@ -224,6 +248,7 @@ mod tests {
             kind: ActorKind::Person,
             country,
             country_by: None,
+            owner: None,
             sector: None,
             role: None,
             mentions: Vec::new(),
@@ -233,9 +258,15 @@ mod tests {
         }
     }
 
-    fn found(actor: &Speaker, day: Date, home: Option<&'static str>) -> Identity {
+    /// Who somebody is in a report that speaks for a country of theirs.
+    fn found(actor: &Speaker, day: Date, country: Option<&str>) -> Identity {
         let tables = Actors::built_in();
-        Known { tables: &tables, day: Some(day), home, placed: vec![] }.identity(actor)
+        let known = Known { tables: &tables, day: Some(day) };
+        let mut identity = known.told(actor);
+        if let Some(country) = country {
+            known.place(actor, &mut identity, country, Reason::ReportCountry);
+        }
+        identity
     }
 
     #[test]

@@ -11,12 +11,12 @@
 //! fails, and it takes time in proportion to the text.
 
 mod back_reference;
+mod candidate;
 mod cast;
 mod character;
 mod conjunct;
 mod first_person;
 mod fits;
-mod home;
 mod known;
 mod log;
 mod mention;
@@ -32,15 +32,19 @@ mod proper;
 mod reason;
 mod resolve;
 pub(crate) mod sentence;
+mod setting;
 mod speaking;
 mod standing;
 pub(crate) mod token;
 mod whole;
+mod whose;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whose_rows;
 
-pub(crate) use known::{Identity, Known};
+pub(crate) use known::{Identity, Known, Reported};
 use onrecord_model::Reading;
 use onrecord_text::{Document, Span};
 pub(crate) use whole::complete_names;
@@ -69,7 +73,7 @@ pub(crate) struct Speakers {
     /// The country whose capital the report was filed from.
     pub(crate) dateline: Option<&'static str>,
     /// Where the report is set, as far as its words tell.
-    pub(crate) setting: home::Setting,
+    pub(crate) setting: setting::Setting,
     /// All of them, in the order of their first mention.
     pub(crate) actors: Vec<Speaker>,
 }
@@ -103,6 +107,8 @@ pub(crate) struct Speaker {
     pub(crate) country: Option<&'static str>,
     /// Where the country comes from, if not from its own words.
     pub(crate) country_by: Option<Reason>,
+    /// Whose it is, by place among the speakers: the union of "the union's lawyer".
+    pub(crate) owner: Option<usize>,
     /// PLOVER sector.
     pub(crate) sector: Option<&'static str>,
     /// Its office or description in the text's words.

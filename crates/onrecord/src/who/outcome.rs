@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cast::Id;
 use super::character::Character;
-use super::home::Setting;
 use super::reason::Reason;
 use super::resolve::Resolver;
+use super::setting::Setting;
 use super::{NamedSource, Speaker, Speakers};
 use crate::record::ActorKind;
 
@@ -28,6 +28,10 @@ impl Resolver<'_> {
         actors.sort_by_key(|(id, actor)| (actor.mentions.first().map(|mention| mention.span), *id));
         let places: HashMap<Id, usize> =
             actors.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+        for (id, actor) in &mut actors {
+            let owner = self.owner_of.get(id).map(|owner| self.cast.settled(*owner));
+            actor.owner = owner.and_then(|owner| places.get(&owner).copied());
+        }
         let dateline = self.dateline;
         let in_list = |ids: Vec<Id>| ids.iter().map(|id| places[id]).collect();
         let sources = self
@@ -79,6 +83,7 @@ impl Resolver<'_> {
             kind: one.kind,
             country: told.or(owners),
             country_by: owners.map(|_| Reason::Owner),
+            owner: None,
             sector: one.standing.sector,
             role: one.role.clone(),
             mentions,

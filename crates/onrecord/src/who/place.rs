@@ -62,7 +62,7 @@ pub(super) fn asked_spans(text: &str, sources: &[Span], asked: Span) -> Vec<Span
     let next = sources.partition_point(|source| source.end <= asked.start);
     let same =
         sources[next..].iter().take_while(|source| source.start < asked.end).find(|source| {
-            let shared = source.end.min(asked.end) - source.start.max(asked.start);
+            let shared = source.end.min(asked.end).saturating_sub(source.start.max(asked.start));
             2 * shared > source.len().max(asked.len())
         });
     same.map_or_else(|| conjuncts(text, asked), |source| vec![*source])
