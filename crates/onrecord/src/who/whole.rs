@@ -1,5 +1,5 @@
-//! Names made whole that the network cut, "Kim Jong" of "Kim Jong-un", "North" of "North Korea", and
-//! sources and contents that end inside a word.
+//! Names made whole that the network cut, "Kim Jong" of "Kim Jong-un", "North" of "North Korea",
+//! "Kremlin" of "the Kremlin", and sources and contents that end inside a word.
 
 use std::ops::Range;
 
@@ -24,9 +24,15 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
             run.end = end_of_word(text, &spans, run);
         }
     }
-    let complete = |run: &mut Range<usize>| run.end = end_of_name(text, &spans, run);
+    let complete = |run: &mut Range<usize>| {
+        run.end = end_of_name(text, &spans, run);
+        run.start = with_article(text, &spans, run);
+    };
     for mention in mentions.iter_mut() {
-        complete(&mut mention.words);
+        match mention.kind {
+            "place" => mention.words.end = end_of_name(text, &spans, &mention.words),
+            _ => complete(&mut mention.words),
+        }
     }
     for event in events {
         event.actors.iter_mut().chain(&mut event.recipients).for_each(complete);
@@ -45,6 +51,22 @@ fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
     let longest = words.len().min(run.start + LONGEST);
     let state = (run.end + 1..=longest).rev().find(|&end| country_of(joined(end)).is_some());
     state.unwrap_or_else(|| past_hyphen(text, words, run))
+}
+
+/// Where a name begins with the article before it: "the Kremlin"; not what describes the noun after it, as
+/// in "the West African bishops".
+fn with_article(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let name = words[run.start].of(text).starts_with(char::is_uppercase);
+    let goes_on = words.get(run.end).is_some_and(|next| {
+        let tight = words[run.end - 1].end == next.start;
+        let next = next.of(text);
+        next.starts_with(char::is_uppercase) || (tight && next == "-")
+    });
+    let article = |at: &usize| matches!(words[*at].of(text), "the" | "The");
+    match run.start.checked_sub(1).filter(article) {
+        Some(article) if name && !goes_on => article,
+        _ => run.start,
+    }
 }
 
 /// The end of a hyphenated name whose first part ends a run.
@@ -97,11 +119,13 @@ mod tests {
         for (text, marked, expected) in [
             ("He met Leader Kim Jong-un there.", "Leader Kim Jong", "Leader Kim Jong-un"),
             ("It excludes North Korea from talks.", "North", "North Korea"),
-            ("The United Arab Emirates agreed.", "United", "United Arab Emirates"),
+            ("The United Arab Emirates agreed.", "United", "The United Arab Emirates"),
+            ("It was the Kremlin that hinted at it.", "Kremlin", "the Kremlin"),
+            ("It was the West African bishops who asked.", "West", "West"),
             ("A Geneva-based agency said so.", "Geneva", "Geneva"),
             ("Iran-backed militias left.", "Iran", "Iran"),
             ("The Turkey-Syria border is shut.", "Turkey", "Turkey"),
-            ("The North said no.", "North", "North"),
+            ("The North said no.", "North", "The North"),
         ] {
             let mut reading = reading(text, marked);
             complete_names(text, &mut reading);
