@@ -120,7 +120,10 @@ impl Candidates {
             let article = length > 1 && rest[0].of(text).eq_ignore_ascii_case("the");
             let whole = !article || self.names[name].places.iter().any(shown);
             let there = self.article_is_there(text, tokens, &within, name);
-            (whole && there).then_some((length, name))
+            // "The West" of "The West Bank" is no name: the longer one wants its article.
+            let longer = |end: usize| Span::new(rest[1].span.start, rest[end].span.end).of(text);
+            let cut = article && (length..run).any(|end| self.look_up(longer(end)).is_some());
+            (whole && there && !cut).then_some((length, name))
         })
     }
 

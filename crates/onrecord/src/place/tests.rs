@@ -32,6 +32,7 @@ fn names_that_are_also_something_else() {
         ("The Washington Post reported it first.", &[]),
         ("She moved to Chelsea United in May.", &[]),
         ("Nice weather brought out the boats.", &[]),
+        ("The West Bank said it would wait.", &[("West Bank", Some("PSE"))]),
         ("A train from Paris to Nice was late.", &[("Paris", Some("FRA")), ("Nice", Some("FRA"))]),
         ("Reading is taught in the village school.", &[]),
         ("He was born in Reading, England.", &[("Reading", Some("GBR")), ("England", Some("GBR"))]),

@@ -1,7 +1,8 @@
 //! What a description tells of somebody: office, country, sector, and the house spoken for.
 
 use onrecord_lexicon::{
-    Case, Form, Gender, Role, RoleKind, country_of, is_function_word, organisation, role, title,
+    Case, Form, Gender, OrganisationKind, Role, RoleKind, country_of, is_function_word,
+    organisation, role, title,
 };
 
 use onrecord_text::Span;
@@ -156,8 +157,9 @@ fn titles(text: &str, head: &[Token], found: &mut Standing) {
 /// Country, sector and house from the words around the head: "Kenya's", "of the Treasury".
 fn surroundings(text: &str, head: &[Token], rest: &[Token], found: &mut Standing) {
     for length in (1..=3usize).rev() {
-        for window in head.windows(length) {
-            premodifier(text, window, found);
+        for (at, window) in head.windows(length).enumerate() {
+            let goes_on = head.get(at + length).is_some_and(|next| next.capital(text));
+            premodifier(text, window, goes_on, found);
         }
     }
     owner(text, head, found);
@@ -175,13 +177,16 @@ fn surroundings(text: &str, head: &[Token], rest: &[Token], found: &mut Standing
     }
 }
 
-/// What a word before the noun tells: "palace spokeswoman", "police spokesman", "Kenya's".
-fn premodifier(text: &str, window: &[Token], found: &mut Standing) {
+/// What a word before the noun tells: "palace spokeswoman", "police spokesman", "Kenya's". Where a name goes on
+/// after it, it is no bloc: "the West Bank".
+fn premodifier(text: &str, window: &[Token], goes_on: bool, found: &mut Standing) {
     let words = span_of(window).of(text);
     if let Some(country) = country_of(words) {
         found.country = found.country.or(Some(country.iso3));
         found.sector = found.sector.or(country.sector);
-    } else if let Some(body) = organisation(words) {
+    } else if let Some(body) =
+        organisation(words).filter(|body| !(goes_on && body.kind == OrganisationKind::Bloc))
+    {
         found.country = found.country.or(body.country);
         found.sector = found.sector.or(body.sector);
         found.house.get_or_insert(span_of(window));

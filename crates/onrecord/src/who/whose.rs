@@ -344,6 +344,11 @@ mod tests {
                 Some("NGO"),
             ),
             ("A bridge sank on Monday. Police closed the road.", "Police", None),
+            (
+                "Rain fell in the West Bank. Farmers of the West Bank were glad.",
+                "Farmers of the West Bank",
+                Some("PSE"),
+            ),
         ] {
             assert_eq!(country(text, words).as_deref(), expected, "{text}");
         }
