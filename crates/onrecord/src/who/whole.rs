@@ -3,12 +3,15 @@
 
 use std::ops::Range;
 
-use onrecord_lexicon::country_of;
+use onrecord_lexicon::{country_of, is_function_word, role};
 use onrecord_model::Reading;
 use onrecord_text::Span;
 
 /// Words of the longest names of states.
 const LONGEST: usize = 5;
+
+/// How far from its article a noun is looked for.
+const NOUN_WITHIN: usize = 3;
 
 /// What makes an adjective of a name when a hyphen joins it: "Geneva-based", "state-run".
 const ADJECTIVES: [&str; 10] =
@@ -25,6 +28,7 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
         }
     }
     let complete = |run: &mut Range<usize>| {
+        run.end = past_article(text, &spans, run);
         run.end = end_of_name(text, &spans, run);
         run.start = with_article(text, &spans, run);
     };
@@ -51,6 +55,21 @@ fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
     let longest = words.len().min(run.start + LONGEST);
     let state = (run.end + 1..=longest).rev().find(|&end| country_of(joined(end)).is_some());
     state.unwrap_or_else(|| past_hyphen(text, words, run))
+}
+
+/// The end of a phrase of which nothing but the article was marked: with the first noun for somebody among
+/// the words after it, or else with the next.
+fn past_article(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let article = |word: &str| ["the", "a", "an"].iter().any(|one| one.eq_ignore_ascii_case(word));
+    if run.len() > 1 || !article(words[run.start].of(text)) {
+        return run.end;
+    }
+    let after = words[run.end..].iter().take(NOUN_WITHIN).map(|word| word.of(text).to_lowercase());
+    let after: Vec<String> = after
+        .take_while(|word| word.starts_with(char::is_alphanumeric) && !is_function_word(word))
+        .collect();
+    let noun = after.iter().position(|word| role(word).is_some());
+    run.end + noun.map_or(after.len().min(1), |at| at + 1)
 }
 
 /// Where a name begins with the article before it: "the Kremlin"; not what describes the noun after it, as
@@ -120,6 +139,8 @@ mod tests {
             ("He met Leader Kim Jong-un there.", "Leader Kim Jong", "Leader Kim Jong-un"),
             ("It excludes North Korea from talks.", "North", "North Korea"),
             ("The United Arab Emirates agreed.", "United", "The United Arab Emirates"),
+            ("Two of the old soldiers on stretchers spoke.", "the", "the old soldiers"),
+            ("It found the crew guilty.", "the", "the crew"),
             ("It was the Kremlin that hinted at it.", "Kremlin", "the Kremlin"),
             ("It was the West African bishops who asked.", "West", "West"),
             ("A Geneva-based agency said so.", "Geneva", "Geneva"),
