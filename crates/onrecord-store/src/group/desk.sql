@@ -1,6 +1,8 @@
 -- What grouping lays out while it works: temporary tables, gone when it is done or stopped. SQLite
 -- keeps them in a file of its own, so that memory does not grow with the number of articles.
 
+PRAGMA temp.cache_size = -16384;
+
 -- Every article as far as groups tell of it, numbered from 0: the earliest published first, those
 -- without a date last, equals by id. `place` is the same with those without a date first. `story` is
 -- the number of the first copy of its story.
