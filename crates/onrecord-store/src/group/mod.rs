@@ -80,30 +80,32 @@ impl Store {
     /// # Errors
     /// When the file cannot be read or written: then the groups are as they were.
     pub fn group(&mut self) -> Result<Grouped, StoreError> {
-        let path = self.path.clone();
-        group(&mut self.connection).map_err(|error| StoreError::told(&path, &error))
+        for _ in 0..TRIES {
+            let before = version(&self.connection).map_err(|error| self.told(&error))?;
+            make(&self.connection)
+                .map_err(|error| StoreError::told_of_grouping(&self.path, &error))?;
+            let brought = bring(&mut self.connection, before);
+            if brought.map_err(|error| self.told(&error))? {
+                break;
+            }
+        }
+        standing(&self.connection).map_err(|error| self.told(&error))
     }
 }
 
-fn group(connection: &mut Connection) -> rusqlite::Result<Grouped> {
-    for _ in 0..TRIES {
-        let before = version(connection)?;
-        make(connection)?;
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let is_current = version(&transaction)? == before;
-        if is_current {
-            for table in TABLES {
-                table.bring(&transaction)?;
-            }
-            transaction.execute("DELETE FROM ungrouped", [])?;
+/// Writes what was made, unless the store is no longer what it was at this version. Says whether it did.
+fn bring(connection: &mut Connection, made_of: i64) -> rusqlite::Result<bool> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let is_current = version(&transaction)? == made_of;
+    if is_current {
+        for table in TABLES {
+            table.bring(&transaction)?;
         }
-        clear(&transaction)?;
-        transaction.commit()?;
-        if is_current {
-            break;
-        }
+        transaction.execute("DELETE FROM ungrouped", [])?;
     }
-    standing(connection)
+    clear(&transaction)?;
+    transaction.commit()?;
+    Ok(is_current)
 }
 
 /// Another number after each change by another program.

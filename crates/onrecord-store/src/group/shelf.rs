@@ -55,3 +55,50 @@ impl<'a, T: DeserializeOwned> Shelf<'a, T> {
         Ok(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use onrecord::Article;
+
+    use super::*;
+    use crate::happening::{Telling, tellings};
+    use crate::sample::coded;
+
+    fn shelf_of<T: Serialize>(values: &[T]) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        let table = "CREATE TEMP TABLE laid (number INTEGER PRIMARY KEY, value TEXT)";
+        connection.execute_batch(table).unwrap();
+        for value in values {
+            let sql = "INSERT INTO temp.laid (number, value) \
+                       VALUES ((SELECT count(*) FROM temp.laid), ?1)";
+            connection.prepare_cached(sql).unwrap().execute([Written(value)]).unwrap();
+        }
+        connection
+    }
+
+    #[test]
+    fn a_value_that_was_forgotten_is_read_again() {
+        let values: Vec<usize> = (0..HELD + 2).collect();
+        let connection = shelf_of(&values);
+        let mut shelf: Shelf<usize> = Shelf::new(&connection, "laid");
+        for number in values.iter().chain(&values[..9]) {
+            assert_eq!(*shelf.get(*number as u32).unwrap(), *number);
+            assert!(shelf.held.len() <= HELD);
+        }
+        assert!(shelf.get(HELD as u32 + 2).is_err());
+    }
+
+    #[test]
+    fn a_telling_comes_back_as_it_was() {
+        let told = "VESK, March 5 - Rebels of the Northern Front shelled Vesk on Monday and killed 14 \
+            people, police said.";
+        let entry = coded(Article { published: "2024-03-05".parse().ok(), ..Article::new(told) });
+        let told = tellings(&entry.record.unwrap(), told, 7);
+        assert!(told.iter().any(|one| !one.figures.is_empty() && one.days.is_some()), "{told:?}");
+        let connection = shelf_of(&told);
+        let mut shelf: Shelf<Telling> = Shelf::new(&connection, "laid");
+        for (number, telling) in told.iter().enumerate() {
+            assert_eq!(*shelf.get(number as u32).unwrap(), *telling);
+        }
+    }
+}

@@ -168,3 +168,88 @@ fn tokens(telling: &Telling) -> Vec<u32> {
     }
     set(tokens)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use onrecord::record::Status;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A report of an event of some days, told by one word, of an article that names others.
+    fn telling(kind: &str, days: Option<(i32, i32)>, told: &str, names: &[&str]) -> Telling {
+        Telling {
+            article: String::new(),
+            event: String::new(),
+            story: u64::from(hash(names.iter().copied().chain([told]))),
+            publisher: None,
+            published: String::new(),
+            kind: kind.to_owned(),
+            modes: BTreeSet::new(),
+            status: Status::Fact,
+            tellers: Parties::default(),
+            actors: Parties::default(),
+            recipients: Parties::default(),
+            days: days.map(|(first, last)| first..=last),
+            dated: days.is_some(),
+            place: None,
+            figures: BTreeMap::new(),
+            triggers: Tokens::told(told),
+            words: Tokens::told(told),
+            setting: Tokens::of(names.iter().copied()),
+        }
+    }
+
+    /// Whether two share a group of types, a day and a token.
+    fn meet(one: &Telling, two: &Telling) -> bool {
+        let (left, right) = (days(one), days(two));
+        let same_day = left.0 <= right.1 && right.0 <= left.1;
+        let same_group = group(&one.kind) == group(&two.kind);
+        same_day && same_group && first_shared(&tokens(one), &tokens(two)).is_some()
+    }
+
+    #[test]
+    fn a_name_that_a_crowd_bears_is_told_apart_by_the_word_that_tells_the_event() {
+        let words = ["shelled", "burned"];
+        let told: Vec<Telling> = (0..=CROWD as usize)
+            .map(|at| telling("ASSAULT", Some((3, 3)), words[at % 2], &["vesk", &at.to_string()]))
+            .collect();
+        let found = pairs(&told.iter().collect::<Vec<_>>());
+        let half = (told.len() / 2) as u32;
+        assert_eq!(found.len() as u32, half * (half - 1) / 2 + half * (half + 1) / 2);
+        assert!(found.iter().all(|(one, two)| one % 2 == two % 2));
+        assert_eq!(
+            pairs(&told[1..].iter().collect::<Vec<_>>()).len() as u32,
+            CROWD * (CROWD - 1) / 2
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn whoever_shares_a_day_and_something_told_is_told_once(
+            drawn in prop::collection::vec((0..2_usize, prop::option::of((0..9, 0..30)), 0..8), 0..24),
+        ) {
+            let make = |(kind, days, names): (usize, Option<(i32, i32)>, i32)| {
+                let days = days.map(|(first, long)| (first, first + long));
+                let all = ["vesk", "orrin", "brask"].iter().enumerate();
+                let names: Vec<&str> =
+                    all.filter(|(bit, _)| names >> bit & 1 == 1).map(|(_, name)| *name).collect();
+                telling(["AID", "PROTEST"][kind], days, "gave", &names)
+            };
+            let told: Vec<Telling> = drawn.into_iter().map(make).collect();
+            let told: Vec<&Telling> = told.iter().collect();
+            let mut found = pairs(&told);
+            found.sort_unstable();
+            let all = (0..told.len()).flat_map(|two| (0..two).map(move |one| (one, two)));
+            let mut expected: Vec<(u32, u32)> = all
+                .filter(|&(one, two)| meet(told[one], told[two]))
+                .map(|(one, two)| (one as u32, two as u32))
+                .collect();
+            expected.sort_unstable();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
