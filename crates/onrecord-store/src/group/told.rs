@@ -62,8 +62,8 @@ impl<'a> Told<'a> {
         let mut leads: Shelf<Telling> = Shelf::new(connection, "told");
         let mut blocks = Blocks::default();
         let mut select = connection.prepare(
-            "SELECT t.number FROM temp.told AS t JOIN temp.voices AS v ON v.lead = t.number \
-             ORDER BY t.kinds, t.day, t.number",
+            "SELECT t.number FROM temp.told AS t CROSS JOIN temp.voices AS v \
+             ON v.voice = t.voice AND v.lead = t.number ORDER BY t.kinds, t.day, t.number",
         )?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
@@ -72,7 +72,8 @@ impl<'a> Told<'a> {
         }
         blocks.close(&mut tell)?;
         let mut select = connection.prepare(
-            "SELECT t.number, v.lead FROM temp.told AS t JOIN temp.voices AS v USING (voice)",
+            "SELECT t.number, v.lead \
+             FROM temp.told AS t CROSS JOIN temp.voices AS v ON v.voice = t.voice",
         )?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
