@@ -6,6 +6,7 @@ the last, as wire copy is cut and topped up. Each has an address, a publisher an
 
 import random
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -41,4 +42,32 @@ def articles(count, seed=7, size=3):
             "url": f"https://{publisher}/{number}",
             "publisher": publisher,
             "published": f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}",
+        }
+
+
+def short_articles(count, seed=7, a_day=300):
+    """`count` articles of some 60 to 90 words, `a_day` of them a day from 2024 on, in order.
+
+    Each is made of sentences of all passages. Three in ten are one of the last three hundred with another
+    last sentence, without it, or with one more.
+    """
+    chance, bodies = random.Random(seed), []
+    pool = [one for part in paragraphs() for one in re.split(r"(?<=[.!?”])\s+(?=[A-Z“])", part)]
+    for number in range(count):
+        if bodies and chance.random() < 0.3:
+            sentences = list(chance.choice(bodies))
+            change = chance.randrange(3)
+            sentences = sentences[:-1] if change < 2 else sentences
+            sentences += [chance.choice(pool)] if change > 0 else []
+        else:
+            sentences = []
+            while sum(len(one.split()) for one in sentences) < 60:
+                sentences.append(chance.choice(pool))
+        bodies = [*bodies[-299:], sentences]
+        publisher = chance.choice(PUBLISHERS)
+        yield {
+            "text": " ".join(sentences),
+            "url": f"https://{publisher}/{number}",
+            "publisher": publisher,
+            "published": str(date(2024, 1, 1) + timedelta(days=number // a_day)),
         }

@@ -42,6 +42,12 @@ pub enum StoreError {
          the same command again"
     )]
     Full(PathBuf),
+    /// There is no room for what grouping lays out beside the store.
+    #[error(
+        "{0}: there is no room for the temporary files that grouping needs; the store is safe; make \
+         room, or name a folder with more in the environment variable SQLITE_TMPDIR"
+    )]
+    NoRoomToGroup(PathBuf),
     /// The file or its folder cannot be written.
     #[error(
         "{0}: this store cannot be written; check the permissions of the file and of its folder, \
@@ -93,6 +99,15 @@ impl StoreError {
             Some(ErrorCode::NotADatabase) => Self::NotAStore { path: at, what: "no SQLite file" },
             None if is_of_a_value(error) => Self::Damaged { path: at, what },
             _ => Self::Other { path: at, what },
+        }
+    }
+
+    /// What an error of SQLite means while the groups of the store at `path` are made, when only
+    /// temporary files are written.
+    pub(crate) fn told_of_grouping(path: &Path, error: &rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::NoRoomToGroup(path.to_owned()),
+            _ => Self::told(path, error),
         }
     }
 }

@@ -56,6 +56,7 @@ mod store;
 mod table;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod told;
 
 pub use check::Checked;

@@ -1,81 +1,50 @@
-//! Reading the articles of a store one after another, no more than one in memory.
+//! The articles that are filed, and their records one after another, no more than one in memory.
 
 use onrecord::record::Record;
-use rusqlite::Connection;
-
-use crate::Key;
-use crate::kept;
+use rusqlite::{Connection, Row};
 
 /// An article as far as groups tell of it.
 pub(super) struct Filed {
-    /// Its key.
-    pub(super) key: Key,
+    /// Its number among all.
+    pub(super) number: u32,
+    /// Its place among all, by date of publication and id.
+    pub(super) place: u32,
     /// All digits of its id.
     pub(super) sha256: String,
-    /// When it was published, the earliest and the latest time; empty where that is unknown.
-    pub(super) published: [String; 2],
-    /// Who published it first, by date and then by name.
-    pub(super) first: Option<String>,
-    /// All who did, in the order of the alphabet, each once.
-    pub(super) publishers: Vec<String>,
-    /// The number of its story.
-    pub(super) story: usize,
-    /// The name of its story.
-    pub(super) story_id: String,
+    /// When it was published first.
+    pub(super) earliest: Option<String>,
+    /// The number of its story: that of the story's first copy.
+    pub(super) story: u32,
 }
 
-/// Gives each article with its text, in the order of their keys.
-pub(super) fn texts(
-    connection: &Connection,
-    mut take: impl FnMut(Filed, &str),
-) -> rusqlite::Result<()> {
-    let mut select = connection.prepare("SELECT key, sha256, text FROM articles ORDER BY key")?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        let filed = filed(connection, Key(row.get(0)?), row.get(1)?)?;
-        take(filed, row.get_ref(2)?.as_str()?);
-    }
-    Ok(())
-}
-
-fn filed(connection: &Connection, key: Key, sha256: String) -> rusqlite::Result<Filed> {
-    let mut places: Vec<(String, Option<String>)> = kept::publications(connection, key)?
-        .into_iter()
-        .map(|one| (one.published.unwrap_or_default(), one.publisher))
-        .collect();
-    // What has no date stands last, and so does what has no publisher.
-    places.sort_by(|one, two| {
-        let order = |(date, name): &(String, Option<String>)| (date.is_empty(), name.is_none());
-        let [left, right] = [one, two].map(order);
-        (left.0, &one.0, left.1, &one.1).cmp(&(right.0, &two.0, right.1, &two.1))
-    });
-    let dates = || places.iter().map(|(date, _)| date).filter(|date| !date.is_empty());
-    let published =
-        [dates().next(), dates().next_back()].map(|date| date.cloned().unwrap_or_default());
-    let first = places.first().and_then(|(_, publisher)| publisher.clone());
-    let mut publishers: Vec<String> = places.into_iter().filter_map(|(_, name)| name).collect();
-    publishers.sort_unstable();
-    publishers.dedup();
-    Ok(Filed { key, sha256, published, first, publishers, story: 0, story_id: String::new() })
-}
-
-/// Gives each record with the number of its article and the text. An article without a record tells
-/// nothing, nor does a record that cannot be read; a check of the store names those.
+/// Gives each article with its record and its text, in the order of the days of publication. An article
+/// without a record tells nothing, nor does a record that cannot be read; a check of the store names
+/// those.
 pub(super) fn records(
     connection: &Connection,
-    filed: &[Filed],
-    mut take: impl FnMut(usize, &Record, &str),
+    mut take: impl FnMut(&Filed, &Record, &str) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
-    let sql = "SELECT record, text FROM articles WHERE key = ?1";
-    let mut select = connection.prepare(sql)?;
-    for (number, article) in filed.iter().enumerate() {
-        let mut rows = select.query([article.key.0])?;
-        if let Some(row) = rows.next()?
-            && let Some(json) = row.get_ref(0)?.as_str_or_null()?
+    let mut select = connection.prepare(
+        "SELECT f.number, f.place, f.sha256, f.earliest, f.story, a.record, a.text \
+         FROM main.articles AS a CROSS JOIN temp.filed AS f ON f.key = a.key ORDER BY a.key",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(json) = row.get_ref(5)?.as_str_or_null()?
             && let Ok(record) = serde_json::from_str(json)
         {
-            take(number, &record, row.get_ref(1)?.as_str()?);
+            take(&filed(row)?, &record, row.get_ref(6)?.as_str()?)?;
         }
     }
     Ok(())
+}
+
+fn filed(row: &Row) -> rusqlite::Result<Filed> {
+    Ok(Filed {
+        number: row.get(0)?,
+        place: row.get(1)?,
+        sha256: row.get(2)?,
+        earliest: row.get(3)?,
+        story: row.get(4)?,
+    })
 }

@@ -2,13 +2,8 @@
 
 use crate::ArticleId;
 
-/// Digits of a name: as many as an article's id shows.
-const DIGITS: usize = 16;
-
-/// The name of a story, by its first copy: `story-6f1e2d3c4b5a6978`.
-pub(super) fn story(first: &str) -> String {
-    format!("story-{}", first.get(..DIGITS).unwrap_or(first))
-}
+/// The name of a story, by its first copy `f`, for a query: `story-6f1e2d3c4b5a6978`.
+pub(super) const STORY: &str = "'story-' || substr(f.sha256, 1, 16)";
 
 /// The name of a happening, by its first report: `happening-0b5c…`.
 pub(super) fn happening(article: &str, event: &str) -> String {

@@ -1,16 +1,16 @@
-//! Events joined to happenings, and the rows that tell of them.
+//! Tellings joined to happenings, and the rows that tell of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onrecord::record::Record;
+use rusqlite::{Connection, Row, params};
 
-use super::filed::Filed;
-use super::id;
-use super::rows::{Cell, Rows, Table};
-use crate::happening::kind::group;
-use crate::happening::{Happening, Telling, days, happenings, parties, tellings};
+use super::id::{self, STORY};
+use super::made::Table;
+use super::shelf::written;
+use crate::happening::{Happening, Telling, days, happenings, parties};
+use crate::ties::Ties;
 
-static HAPPENINGS: Table = Table {
+pub(super) static HAPPENINGS: Table = Table {
     name: "happenings",
     columns: &[
         "id",
@@ -30,144 +30,123 @@ static HAPPENINGS: Table = Table {
     key: 1,
 };
 
-static REPORTS: Table =
+pub(super) static REPORTS: Table =
     Table { name: "happening_reports", columns: &["article", "event", "happening", "nth"], key: 2 };
 
-static DETAILS: Table = Table {
+pub(super) static DETAILS: Table = Table {
     name: "happening_details",
     columns: &["happening", "detail", "nth", "value", "contradicted"],
     key: 3,
 };
 
-static DETAIL_STORIES: Table = Table {
+pub(super) static DETAIL_STORIES: Table = Table {
     name: "happening_detail_stories",
     columns: &["happening", "detail", "nth", "story"],
     key: 4,
 };
 
-/// What the articles tell of events.
-pub(super) struct Reports<'a> {
-    filed: &'a [Filed],
-    /// By groups of types, which are joined one after another: tellings of two are never of one event.
-    told: BTreeMap<u8, Tellings>,
+/// Makes the rows of all happenings, of one set of tellings that stand together after another.
+pub(super) fn make(connection: &Connection, ties: &Ties) -> rusqlite::Result<()> {
+    let numbers = ties.in_groups();
+    for together in numbers.chunk_by(|&one, &two| ties.root(one) == ties.root(two)) {
+        let reports = Reports::read(connection, together)?;
+        for happening in happenings(&reports.tellings) {
+            reports.add(&happening)?;
+        }
+    }
+    Ok(())
 }
 
-/// Tellings, and for each the number of its article.
-#[derive(Default)]
-struct Tellings {
+/// Tellings that stand together, with an article for each.
+struct Reports<'a> {
+    connection: &'a Connection,
     tellings: Vec<Telling>,
-    articles: Vec<usize>,
+    articles: Vec<Article>,
 }
 
-/// The rows of the four tables in the making.
-#[derive(Default)]
-struct Made {
-    happenings: Vec<Vec<Cell>>,
-    reports: Vec<Vec<Cell>>,
-    details: Vec<Vec<Cell>>,
-    stories: Vec<Vec<Cell>>,
+/// An article as far as the rows of its happenings tell of it.
+struct Article {
+    key: i64,
+    latest: Option<String>,
+    publishers: Vec<String>,
 }
 
 impl<'a> Reports<'a> {
-    /// Nothing told yet by these articles.
-    pub(super) fn new(filed: &'a [Filed]) -> Self {
-        Self { filed, told: BTreeMap::new() }
-    }
-
-    /// Takes in the events of an article.
-    pub(super) fn add(&mut self, number: usize, record: &Record, text: &str) {
-        let article = &self.filed[number];
-        for mut telling in tellings(record, text, article.story as u64) {
-            telling.article.clone_from(&article.sha256);
-            telling.published.clone_from(&article.published[0]);
-            let of_group = self.told.entry(group(&telling.kind)).or_default();
-            of_group.tellings.push(telling);
-            of_group.articles.push(number);
+    fn read(connection: &'a Connection, numbers: &[u32]) -> rusqlite::Result<Self> {
+        let mut select = connection.prepare_cached(
+            "SELECT t.value, f.key, f.latest FROM temp.told AS t \
+             JOIN temp.filed AS f ON f.number = t.article WHERE t.number = ?1",
+        )?;
+        let (mut tellings, mut articles) = (Vec::new(), Vec::new());
+        for number in numbers {
+            let row = |row: &Row| Ok((written(row, 0)?, row.get(1)?, row.get(2)?));
+            let (telling, key, latest) = select.query_row([number], row)?;
+            tellings.push(telling);
+            articles.push(Article { key, latest, publishers: publishers(connection, key)? });
         }
+        Ok(Self { connection, tellings, articles })
     }
 
-    /// The rows that tell of all of them.
-    pub(super) fn rows(self) -> [Rows; 4] {
-        let story_ids: BTreeMap<u64, &str> =
-            self.filed.iter().map(|one| (one.story as u64, one.story_id.as_str())).collect();
-        let mut made = Made::default();
-        for told in self.told.into_values() {
-            told.rows(self.filed, &story_ids, &mut made);
+    /// Makes the rows of one of their happenings.
+    fn add(&self, happening: &Happening) -> rusqlite::Result<()> {
+        let first = &self.tellings[happening.tellings[0]];
+        let id = id::happening(&first.article, &first.event);
+        self.add_happening(&id, happening)?;
+        for (nth, &at) in happening.tellings.iter().enumerate() {
+            let event = &self.tellings[at].event;
+            REPORTS.add(self.connection, params![self.articles[at].key, event, id, nth as i64])?;
         }
-        [
-            Rows::new(&HAPPENINGS, made.happenings),
-            Rows::new(&REPORTS, made.reports),
-            Rows::new(&DETAILS, made.details),
-            Rows::new(&DETAIL_STORIES, made.stories),
-        ]
-    }
-}
-
-impl Tellings {
-    /// Adds the rows of the happenings that they make.
-    fn rows(&self, filed: &[Filed], story_ids: &BTreeMap<u64, &str>, made: &mut Made) {
-        for happening in happenings(&self.tellings) {
-            let first = &self.tellings[happening.tellings[0]];
-            let id = id::happening(&first.article, &first.event);
-            made.happenings.push(self.happening(filed, &id, &happening));
-            for (nth, &at) in happening.tellings.iter().enumerate() {
-                let article = Cell::Number(filed[self.articles[at]].key.0);
-                let event = self.tellings[at].event.as_str().into();
-                made.reports.push(vec![article, event, id.as_str().into(), nth.into()]);
-            }
-            made.details(&id, &happening, story_ids);
-        }
+        add_details(self.connection, &id, happening)
     }
 
-    fn happening(&self, filed: &[Filed], id: &str, happening: &Happening) -> Vec<Cell> {
+    fn add_happening(&self, id: &str, happening: &Happening) -> rusqlite::Result<()> {
         let told = || happening.tellings.iter().map(|&at| &self.tellings[at]);
-        let articles = || happening.tellings.iter().map(|&at| &filed[self.articles[at]]);
+        let articles = || happening.tellings.iter().map(|&at| &self.articles[at]);
         let publishers: BTreeSet<&String> = articles().flat_map(|one| &one.publishers).collect();
-        let latest = articles().map(|one| one.published[1].as_str()).max().unwrap_or_default();
-        let contradicted: Vec<&str> = happening
-            .details
-            .iter()
-            .filter(|one| one.contradicted)
-            .map(|one| one.name.as_str())
-            .collect();
-        let words = |words: Option<String>| words.unwrap_or_default().as_str().into();
-        vec![
-            id.into(),
-            happening.kind.as_str().into(),
-            words(most(told().map(|one| one.status.name().to_owned()))),
-            words(most(told().filter_map(|one| parties(&one.actors)))),
-            words(most(told().filter_map(|one| parties(&one.recipients)))),
-            most(told().filter_map(date)).as_deref().into(),
-            most(told().filter_map(|one| one.place.clone())).as_deref().into(),
-            happening.stories.into(),
-            happening.articles.into(),
-            publishers.len().into(),
-            Cell::unless_empty(&happening.published.0),
-            Cell::unless_empty(latest),
-            contradicted.join(" ").as_str().into(),
-        ]
+        let contradicted = happening.details.iter().filter(|one| one.contradicted);
+        let contradicted: Vec<&str> = contradicted.map(|one| one.name.as_str()).collect();
+        HAPPENINGS.add(
+            self.connection,
+            params![
+                id,
+                happening.kind,
+                most(told().map(|one| one.status.name().to_owned())),
+                most(told().filter_map(|one| parties(&one.actors))).unwrap_or_default(),
+                most(told().filter_map(|one| parties(&one.recipients))).unwrap_or_default(),
+                most(told().filter_map(date)),
+                most(told().filter_map(|one| one.place.clone())),
+                happening.stories as i64,
+                happening.articles as i64,
+                publishers.len() as i64,
+                Some(&happening.published.0).filter(|date| !date.is_empty()),
+                articles().filter_map(|one| one.latest.as_ref()).max(),
+                contradicted.join(" "),
+            ],
+        )
     }
 }
 
-impl Made {
-    fn details(&mut self, id: &str, happening: &Happening, story_ids: &BTreeMap<u64, &str>) {
-        for detail in &happening.details {
-            for (nth, version) in detail.versions.iter().enumerate() {
-                let key = || vec![Cell::from(id), Cell::from(detail.name.as_str()), nth.into()];
-                let mut row = key();
-                row.extend([
-                    version.value.as_str().into(),
-                    usize::from(detail.contradicted).into(),
-                ]);
-                self.details.push(row);
-                for story in &version.stories {
-                    let mut row = key();
-                    row.push(story_ids.get(story).copied().unwrap_or_default().into());
-                    self.stories.push(row);
-                }
+fn publishers(connection: &Connection, article: i64) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT DISTINCT publisher FROM main.publications \
+               WHERE article = ?1 AND publisher IS NOT NULL";
+    let mut select = connection.prepare_cached(sql)?;
+    select.query_map([article], |row| row.get(0))?.collect()
+}
+
+fn add_details(connection: &Connection, id: &str, happening: &Happening) -> rusqlite::Result<()> {
+    let sql = format!("SELECT {STORY} FROM temp.filed AS f WHERE f.number = ?1");
+    for detail in &happening.details {
+        for (nth, version) in detail.versions.iter().enumerate() {
+            let (name, nth) = (&detail.name, nth as i64);
+            DETAILS.add(connection, params![id, name, nth, version.value, detail.contradicted])?;
+            for story in &version.stories {
+                let mut select = connection.prepare_cached(&sql)?;
+                let story: String = select.query_row([*story as i64], |row| row.get(0))?;
+                DETAIL_STORIES.add(connection, params![id, name, nth, story])?;
             }
         }
     }
+    Ok(())
 }
 
 /// When a report says that it happened, if its text does.

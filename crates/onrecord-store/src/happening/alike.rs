@@ -22,6 +22,11 @@ const FIGURE: f64 = 0.2;
 /// Days by which two reports may date one event apart: it was night, or the clocks differ.
 const APART: i32 = 1;
 
+/// Whether two tellings may be of one event by themselves, before any group hangs together.
+pub(crate) fn sure(one: &Telling, two: &Telling) -> bool {
+    alike(one, two).is_some_and(|score| score >= ENOUGH)
+}
+
 /// How much speaks for two tellings being of one event; none where they cannot be.
 ///
 /// Reports that carry one story are the same words: there the wording decides. Others share names, day

@@ -32,6 +32,8 @@ pub(crate) mod telling;
 pub(crate) mod tokens;
 mod voices;
 
+pub(crate) use alike::sure;
+pub(crate) use blocks::{Blocks, opening};
 pub use cluster::{Happening, happenings};
 pub(crate) use compare::parties;
 pub use compare::{Detail, Version};
@@ -39,3 +41,4 @@ pub use party::Party;
 pub use party_set::Parties;
 pub use telling::{Telling, tellings};
 pub use tokens::Tokens;
+pub(crate) use voices::voice_numbers;

@@ -1,12 +1,13 @@
 //! Those who take part in an event or say something of it, and whether two names mean one.
 
 use onrecord::record::{Actor, ActorKind, Participant, Record};
+use serde::{Deserialize, Serialize};
 
 use super::party_set::Parties;
 use super::tokens::Tokens;
 
 /// One who takes part.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Party {
     /// Its name.
     pub name: String,

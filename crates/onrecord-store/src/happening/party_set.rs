@@ -2,10 +2,12 @@
 
 use std::ops::Deref;
 
+use serde::{Deserialize, Serialize};
+
 use super::party::Party;
 
 /// A set of parties, in order, each once. Only what it holds takes memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Parties(Box<[Party]>);
 
 impl FromIterator<Party> for Parties {

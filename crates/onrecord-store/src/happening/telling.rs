@@ -5,9 +5,10 @@ use std::ops::RangeInclusive;
 
 use onrecord::record::{ActorKind, CharSpan, Event, Record, Status};
 use onrecord_text::{CodePoints, Document};
+use serde::{Deserialize, Serialize};
 
 use super::days::days;
-use super::figures::figures;
+use super::figures::{self, figures};
 use super::party::Party;
 use super::party_set::Parties;
 use super::tokens::Tokens;
@@ -16,7 +17,7 @@ use super::tokens::Tokens;
 const BEFORE: i32 = 3;
 
 /// What one report says of one event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Telling {
     /// The article's id.
     pub article: String,
@@ -47,6 +48,7 @@ pub struct Telling {
     /// Where.
     pub place: Option<String>,
     /// How many were killed, wounded, detained, missing, in the sentences that tell it.
+    #[serde(deserialize_with = "figures::read")]
     pub figures: BTreeMap<&'static str, BTreeSet<u64>>,
     /// The stems of the words that tell it: "shelle", "attack".
     pub triggers: Tokens,

@@ -2,11 +2,26 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::story::hash::{hash, set, shared};
 
 /// A set of words or names. Copies share what they hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "Vec<u32>", into = "Vec<u32>")]
 pub struct Tokens(Arc<[u32]>);
+
+impl From<Vec<u32>> for Tokens {
+    fn from(numbers: Vec<u32>) -> Self {
+        Self(set(numbers).into())
+    }
+}
+
+impl From<Tokens> for Vec<u32> {
+    fn from(tokens: Tokens) -> Self {
+        tokens.0.to_vec()
+    }
+}
 
 impl Tokens {
     /// The set of some words.

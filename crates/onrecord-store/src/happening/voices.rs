@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::telling::Telling;
 use super::tokens::Tokens;
+use crate::story::hash::{hash, mix};
 
 /// Tellings of one story in the same words.
 pub(super) struct Voice<'a> {
@@ -37,6 +38,26 @@ pub(super) fn voices<'a>(tellings: &[&'a Telling]) -> Vec<Voice<'a>> {
         voices[at].articles.insert(article);
     }
     voices
+}
+
+/// A number for the voice of each of an article's tellings, which must come in the order of their
+/// events: copies of one telling have it in common, and hardly any others.
+pub(crate) fn voice_numbers(tellings: &[Telling]) -> Vec<u64> {
+    let mut told: HashMap<u64, u64> = HashMap::new();
+    let mut number = |telling: &Telling| {
+        let likeness = likeness_number(telling);
+        let before = told.entry(likeness).or_default();
+        *before += 1;
+        mix(likeness ^ *before)
+    };
+    tellings.iter().map(&mut number).collect()
+}
+
+fn likeness_number(telling: &Telling) -> u64 {
+    let (story, kind, status, triggers, words) = likeness(telling);
+    let numbers = triggers.numbers().iter().chain(words.numbers()).map(|&word| u64::from(word));
+    let begun = mix(story) ^ u64::from(hash([kind, status]));
+    numbers.fold(mix(begun), |so_far, number| mix(so_far ^ number))
 }
 
 fn likeness(telling: &Telling) -> Likeness<'_> {

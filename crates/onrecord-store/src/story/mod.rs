@@ -19,4 +19,5 @@ mod stories;
 
 pub use keys::KEYS;
 pub use sketch::Sketch;
+pub(crate) use stories::in_reach;
 pub use stories::{Copy, Stories, Story};

@@ -1,5 +1,7 @@
 //! What is kept of an article to find its copies, and how a copy is told from another text.
 
+use serde::{Deserialize, Serialize};
+
 use super::hash::{set, shared};
 use super::keys::{KEYS, keys};
 use super::reading::Reading;
@@ -18,7 +20,7 @@ const KEPT: f64 = 0.6;
 const FEW: usize = 2;
 
 /// The runs of words of an article, as numbers, each list sorted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sketch {
     runs: Vec<u32>,
     lead: Vec<u32>,

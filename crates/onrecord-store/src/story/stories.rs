@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::keys::KEYS;
 use super::sketch::Sketch;
+use crate::ties::Ties;
 
 /// Days between the publication of two copies of one story, at most. A chain of copies may be longer.
 const DAYS: u32 = 14;
@@ -60,8 +61,7 @@ pub struct Stories {
     /// The last article with each key, and for each article's keys the one before it.
     last: HashMap<u32, u32>,
     before: Vec<[u32; KEYS]>,
-    /// For each article one that it stands with, nearer to the story's root.
-    above: Vec<u32>,
+    ties: Ties,
     /// For each root the first copy of its story.
     first: Vec<u32>,
 }
@@ -70,15 +70,14 @@ impl Stories {
     /// Takes in an article, and gives the first copy of the story that it joins or begins. It may
     /// join two stories to one, if it is a copy of both.
     pub fn add(&mut self, copy: Copy, sketch: Sketch) -> &Copy {
-        let number = self.copies.len() as u32;
-        self.above.push(number);
+        let number = self.ties.add();
         self.first.push(number);
         let keys = sketch.keys();
         let near = self.near(keys.as_ref());
         self.copies.push(copy);
         self.sketches.push(sketch);
         for other in near {
-            if self.root(number) != self.root(other) && self.same(number, other) {
+            if self.ties.root(number) != self.ties.root(other) && self.same(number, other) {
                 self.join(number, other);
             }
         }
@@ -88,7 +87,7 @@ impl Stories {
 
     /// The first copy of the story of the article that came in as number `number`, from 0.
     pub fn story_of(&self, number: usize) -> &Copy {
-        &self.copies[self.first[self.root(number as u32) as usize] as usize]
+        &self.copies[self.first[self.ties.root(number as u32) as usize] as usize]
     }
 
     /// How many articles came in.
@@ -105,7 +104,7 @@ impl Stories {
     pub fn stories(&self) -> Vec<Story> {
         let mut members: HashMap<u32, Vec<Copy>> = HashMap::new();
         for (number, copy) in self.copies.iter().enumerate() {
-            members.entry(self.root(number as u32)).or_default().push(copy.clone());
+            members.entry(self.ties.root(number as u32)).or_default().push(copy.clone());
         }
         let mut stories: Vec<Story> =
             members.into_values().map(|copies| Story { copies }).collect();
@@ -154,28 +153,19 @@ impl Stories {
             && self.sketches[one].same_copy(&self.sketches[two])
     }
 
-    fn root(&self, mut number: u32) -> u32 {
-        while self.above[number as usize] != number {
-            number = self.above[number as usize];
-        }
-        number
-    }
-
     fn join(&mut self, one: u32, two: u32) {
-        let (one, two) = (self.root(one), self.root(two));
-        // The smaller number is the root, so that paths stay short: new articles join old ones.
-        let (root, under) = (one.min(two) as usize, one.max(two) as usize);
-        self.above[under] = root as u32;
-        let firsts = [self.first[root], self.first[under]];
+        let roots = [self.ties.root(one), self.ties.root(two)];
+        let firsts = roots.map(|root| self.first[root as usize]);
         let earlier = firsts.into_iter().min_by(|one, two| {
             self.copies[*one as usize].order().cmp(&self.copies[*two as usize].order())
         });
-        self.first[root] = earlier.unwrap_or(firsts[0]);
+        self.ties.tie(one, two);
+        self.first[self.ties.root(one) as usize] = earlier.unwrap_or(firsts[0]);
     }
 }
 
 /// Whether two days of publication are near enough; an unknown one is near all.
-fn in_reach(one: Option<i32>, two: Option<i32>) -> bool {
+pub(crate) fn in_reach(one: Option<i32>, two: Option<i32>) -> bool {
     one.zip(two).is_none_or(|(one, two)| one.abs_diff(two) <= DAYS)
 }
 

@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use onrecord::Article;
 use proptest::prelude::*;
 
+use crate::happening::{days::days, happenings, tellings};
 use crate::sample::{Place, coded};
+use crate::story::{Copy, Sketch, Stories};
 use crate::{Entry, Query, Store, Told};
 
 const MARKET: &str = "Rebels of the Northern Front shelled the fish market in Port Elvin on Monday, \
@@ -110,6 +112,64 @@ fn copies_are_one_story_with_its_first_publisher_and_all_others() {
     assert_eq!(told.publishers, ["Coast News", "Herald", "Wire"]);
     assert_eq!(told.id, format!("story-{}", told.copies[0].id));
     assert_eq!(store.told_of(&told.id[..12]).unwrap(), Some(Told::Story(told)));
+}
+
+#[test]
+fn a_copy_without_a_date_stands_last_and_an_earlier_place_of_publication_counts() {
+    let mut entries: Vec<Entry> = wire().drain(..3).collect();
+    entries[1].article.published = None;
+    entries[1].record.as_mut().unwrap().article.published = None;
+    // The wire's own text, printed the week before by another.
+    entries.push(article("before", "01", "Gazette", MARKET));
+    let (_place, store) = grouped(&entries);
+    let crate::Found::One { kept, .. } = store.find("edited").unwrap() else { panic!("edited") };
+    let told = store.story_of(kept.key).unwrap().unwrap();
+    assert_eq!(names(&told), ["market", "edited", "cut"]);
+    assert_eq!(told.publisher.as_deref(), Some("Gazette"));
+    assert_eq!(told.publishers, ["Coast News", "Gazette", "Herald", "Wire"]);
+    let days = [told.earliest.as_deref(), told.latest.as_deref()];
+    assert_eq!(days, [Some("2024-03-01"), Some("2024-03-06")]);
+}
+
+#[test]
+fn the_stories_and_happenings_kept_are_those_of_all_articles_at_once() {
+    let (_place, store) = grouped(&wire());
+    let mut stories = Stories::default();
+    let keys = store.keys().unwrap();
+    let kept: Vec<crate::Kept> =
+        keys.iter().map(|key| store.kept(*key).unwrap().unwrap()).collect();
+    for one in &kept {
+        let published = one.article.published.as_ref().unwrap().to_string();
+        let day = days(&published).map(|days| *days.start());
+        let copy = Copy { published, id: one.id.sha256().to_owned(), publisher: None, day };
+        stories.add(copy, Sketch::of(&one.article.text));
+    }
+    let mut told = Vec::new();
+    for (number, one) in kept.iter().enumerate() {
+        let story = stories.story_of(number).id.clone();
+        let place = kept.iter().position(|one| one.id.sha256() == story).unwrap() as u64;
+        let mut of_one = tellings(&one.record().unwrap().unwrap(), &one.article.text, place);
+        of_one.iter_mut().for_each(|telling| one.id.sha256().clone_into(&mut telling.article));
+        told.extend(of_one);
+    }
+    let digest = |event: &str, article: &str| format!("{} {event}", &article[..16]);
+    let mut expected: Vec<Vec<String>> = happenings(&told)
+        .iter()
+        .map(|one| one.tellings.iter().map(|&at| digest(&told[at].event, &told[at].article)))
+        .map(Iterator::collect)
+        .collect();
+    expected.sort_unstable();
+    let mut found: Vec<Vec<String>> = Vec::new();
+    for hit in store.happenings(&Query { limit: 100, ..Query::default() }).unwrap() {
+        let Some(Told::Happening(told)) = store.told_of(&hit.id).unwrap() else { panic!() };
+        let name = |one: &crate::ReportTold| {
+            let (article, event) = one.id.split_once('/').unwrap();
+            digest(event, article)
+        };
+        found.push(told.reports.iter().map(name).collect());
+    }
+    found.sort_unstable();
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -120,7 +120,7 @@ impl Drawn {
 }
 
 /// Bytes of memory in use, where the system tells (Linux).
-pub(super) fn resident() -> usize {
+fn resident() -> usize {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
     let pages = pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok());
     pages.unwrap_or_default() * 4096

@@ -8,7 +8,7 @@ use onrecord_store::happening::days::{days, written};
 use onrecord_store::{ArticleId, Entry, Store};
 
 use super::corpus::Report;
-use super::scale::{peak, resident};
+use super::scale::peak;
 use super::score::print;
 
 /// Of so many articles one is printed by another publisher too, with a line more.
@@ -34,18 +34,19 @@ fn in_folder(path: &std::path::Path, reports: &[Report], articles: usize) -> Res
         let entries: Vec<Entry> = batch.iter().map(|&number| entry(reports, number)).collect();
         store.keep(&entries, "made")?;
     }
-    let (before, start) = (resident(), Instant::now());
+    let (before, start) = (peak(), Instant::now());
     let grouped = store.group()?;
     let first = start.elapsed().as_secs_f64();
     let start = Instant::now();
     store.group()?;
     print(&format!(
-        "a store of {} articles, {} events: grouped in {first:.1} s, again in {:.1} s, {} bytes an \
-         article at most; {} stories, {} happenings, {} of them in several stories, {} denials",
+        "a store of {} articles, {} events: grouped in {first:.1} s, again in {:.1} s; memory \
+         at most {:.0} MB before, {:.0} MB then; {} stories, {} happenings, {} of them in several stories, {} denials",
         store.tally()?.articles,
         store.tally()?.events,
         start.elapsed().as_secs_f64(),
-        peak().saturating_sub(before) / articles.max(1),
+        before as f64 / 1e6,
+        peak() as f64 / 1e6,
         grouped.stories,
         grouped.happenings,
         grouped.shared,
