@@ -49,7 +49,7 @@ fn wire() -> Vec<Entry> {
             article("edited", "06", "Herald", &MARKET.replace("harbour hospital", "hospital")),
             article("other", "05", "Radio", OTHER),
             article("claim", "05", "Radio", CLAIM),
-            article("denial", "05", "Radio", DENIAL),
+            article("denial", "06", "Radio", DENIAL),
             article("rain", "05", "Herald", RAIN),
         ]
     };
