@@ -3,8 +3,9 @@
   python3 -m venv bench/.venv
   bench/.venv/bin/pip install -r bench/requirements.txt
   bench/.venv/bin/python bench/speed.py target/release/onrecord FOLDER_OF_TEXTS [--rounds 5]
+      [--weights OTHER.bin]
 
-Both read the same articles, turn about, `--rounds` times, pinned to one core. Figures are CPU
+With --weights a second network is measured beside the one in the program. All read the same articles, turn about, `--rounds` times, pinned to one core. Figures are CPU
 seconds without start-up: for OnRecord the time of all articles less the time of one short one, for
 textacy its own loop after the model is loaded. Tokens are words and punctuation marks
 (`\\w+|[^\\w\\s]`). textacy finds direct quotations only, paragraph by paragraph; articles on which
@@ -26,10 +27,11 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 SHORT = "The port will reopen on Monday, officials said.\n"
 
 
-def onrecord_seconds(program, inputs, core):
+def onrecord_seconds(program, inputs, core, weights=None):
     """CPU seconds and peak memory (MB) of one run of the program on `inputs`."""
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as out:
         command = [program, "code", "--quiet", "--threads", "1", "--format", "jsonl", "-o", out.name]
+        command += ["--weights", weights] if weights else []
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begun = time.time()
         subprocess.run(
@@ -67,6 +69,7 @@ def main():
     parser.add_argument("texts")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--core", type=int, default=0)
+    parser.add_argument("--weights", help="a second network, to be measured too")
     parser.add_argument("--without-peer", action="store_true")
     options = parser.parse_args()
 
@@ -83,25 +86,50 @@ def measure(options, texts, tokens, short):
     # Before the peer is loaded: a child begins with its parent's memory on its account.
     _, _, memory = onrecord_seconds(options.program, [options.texts], options.core)
     read = None if options.without_peer else textacy_reader()
-    ours, peers, errors, starts = [], [], 0, []
+    ours, others, peers, errors, starts = [], [], [], 0, []
     for _ in range(options.rounds):
         start, wall, _ = onrecord_seconds(options.program, [short], options.core)
         used, _, _ = onrecord_seconds(options.program, [options.texts], options.core)
         ours.append(used - start)
         starts.append(wall)
+        if options.weights:
+            start, _, _ = onrecord_seconds(options.program, [short], options.core, options.weights)
+            used, _, _ = onrecord_seconds(
+                options.program, [options.texts], options.core, options.weights
+            )
+            others.append(used - start)
         if read:
             begun = time.process_time()
             errors = sum(read(text) is None for text in texts)
             peers.append(time.process_time() - begun)
-    print(f"{len(texts)} articles, {tokens} tokens, {options.rounds} rounds, one core")
+    print(f"{len(texts)} articles, {tokens} tokens, {options.rounds} rounds, one core of {processor()}")
     report("OnRecord", ours, len(texts), tokens)
     print(f"  first record of a fresh process: median {statistics.median(starts) * 1000:.0f} ms wall")
     print(f"  peak memory over all articles: {memory:.0f} MB")
+    if others:
+        report(f"OnRecord, {Path(options.weights).name}", others, len(texts), tokens)
+        ratio("  times the speed of the network in the program", ours, others)
     if peers:
         report("spaCy + textacy", peers, len(texts), tokens)
         print(f"  articles it failed on: {errors}")
-        ratios = [peer / own for own, peer in zip(ours, peers)]
-        print(f"ratio: median {statistics.median(ratios):.1f}, {min(ratios):.1f} to {max(ratios):.1f}")
+        ratio("ratio", peers, ours)
+
+
+def ratio(name, slow, fast):
+    """Prints how many times as fast, by its median and its spread over the rounds."""
+    ratios = [one / other for one, other in zip(slow, fast)]
+    print(f"{name}: median {statistics.median(ratios):.1f}, {min(ratios):.1f} to {max(ratios):.1f}")
+
+
+def processor():
+    """The processor's name, and which of the instructions that matter here it has."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return "an unknown processor"
+    told = {line.partition(":")[0].strip(): line.partition(":")[2].strip() for line in lines}
+    has = [flag for flag in ("avx2", "avx512_vnni", "avx_vnni") if flag in told.get("flags", "").split()]
+    return f"{told.get('model name', 'an unknown processor')} ({', '.join(has)})"
 
 
 def report(name, seconds, articles, tokens):

@@ -13,10 +13,18 @@ def made(kind: Any, value: Any) -> Any:
 
 
 def as_json(value: Any) -> Any:
-    """The JSON value that stands for an object; what is beside the record is left out."""
+    """The JSON value that stands for an object.
+
+    What is beside the record is left out, and so is what the JSON has only where there is something.
+    """
     if dataclasses.is_dataclass(value):
         fields = (one for one in dataclasses.fields(value) if not one.metadata.get("beside"))
-        return {one.name: as_json(getattr(value, one.name)) for one in fields}
+        parts = ((one, getattr(value, one.name)) for one in fields)
+        return {
+            one.name: as_json(part)
+            for one, part in parts
+            if part is not None or not one.metadata.get("absent")
+        }
     if isinstance(value, tuple):
         return [as_json(one) for one in value]
     return value
@@ -31,7 +39,10 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
             for one in dataclasses.fields(kind)
             if not one.metadata.get("beside")
         ]
-        return lambda value: kind(**{name: make(value[name]) for name, make in fields})
+        absent = {one.name for one in dataclasses.fields(kind) if one.metadata.get("absent")}
+        return lambda value: kind(
+            **{name: make(value[name]) for name, make in fields if name in value or name not in absent}
+        )
     if isinstance(kind, type) and issubclass(kind, tuple):
         return lambda value: kind(*value)
     if get_origin(kind) is tuple:

@@ -327,6 +327,8 @@ class Record(_Part):
     """Names of places."""
     boilerplate: tuple[Span, ...]
     """Stretches that belong to the page and not to the report: "SEE ALSO:"."""
+    model: Optional[str] = field(default=None, metadata={"absent": True})
+    """SHA-256 of the weights that coded it, where they were others than those in the program."""
     text: Optional[str] = field(default=None, compare=False, metadata={"beside": True})
     """The article's text, if it is at hand. It is no part of the record's JSON."""
 

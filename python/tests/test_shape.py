@@ -70,7 +70,8 @@ def test_every_class_of_a_record_is_in_the_schema():
 def test_fields_come_in_the_order_of_the_json(record):
     def check(part, told):
         if dataclasses.is_dataclass(part):
-            assert list(told) == list(fields_of(type(part)))
+            absent = {"model"} if getattr(part, "model", None) is None else set()
+            assert list(told) == [name for name in fields_of(type(part)) if name not in absent]
             for name, value in told.items():
                 check(getattr(part, name), value)
         elif isinstance(told, list):

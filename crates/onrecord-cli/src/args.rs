@@ -1,5 +1,6 @@
 //! The command line as the user types it; nothing here is checked beyond its form.
 
+mod coder;
 mod import;
 mod reading;
 mod scope;
@@ -18,6 +19,7 @@ use onrecord_read::Format as InputFormat;
 
 use crate::cmd::watch::{self, WatchArgs};
 use crate::export_args::{self, ExportArgs, TableArgs};
+pub(crate) use coder::CoderArgs;
 pub(crate) use import::ImportArgs;
 pub(crate) use reading::ReadingArgs;
 pub(crate) use scope::ScopeArgs;
@@ -210,12 +212,9 @@ pub(crate) struct CodeArgs {
     #[arg(long)]
     pub(crate) trace: bool,
 
-    /// Know the actors of this table in CSV before those in the program
-    ///
-    /// The first line names its columns: `name`, and any of `aliases` (with `;` between them),
-    /// `country`, `sector`, `kind`, `role`, `start`, `end` and `wikidata`.
-    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
-    pub(crate) actors: Option<PathBuf>,
+    /// What codes
+    #[command(flatten)]
+    pub(crate) coder: CoderArgs,
 
     /// How the inputs are read
     #[command(flatten)]
@@ -304,6 +303,10 @@ pub(crate) struct EvalArgs {
     /// The folder of the articles' texts, each in a file named after its id, as in `ferry.txt`
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) texts: Option<PathBuf>,
+
+    /// What codes the texts
+    #[command(flatten)]
+    pub(crate) coder: CoderArgs,
 
     /// List what is missed, extra or wrong, sentence by sentence
     #[arg(long)]

@@ -1,10 +1,12 @@
-//! Coding for the commands: the coder with a user's own actors, its threads, and how one article that
+//! Coding for the commands: the coder with what is a user's own in it, its threads, and how one article that
 //! brings out a fault is kept from taking the others with it.
 
+use std::fs::File;
+use std::io::Read;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use onrecord::guard::caught;
 pub(crate) use onrecord::guard::keep_panics_quiet;
 use onrecord::record::Record;
@@ -12,11 +14,16 @@ use onrecord::{Actors, Article, Coder};
 use onrecord_store::ArticleId;
 use rayon::prelude::*;
 
+use crate::args::CoderArgs;
 use crate::input::{self, Size};
 use crate::report::Complaint;
 
 /// The largest table of actors: rows are found by 32 bits.
 const TABLE: Size = Size(4 << 30);
+/// The largest file of weights, in bytes.
+const WEIGHTS: u64 = 4 << 30;
+/// Digits of a SHA-256 that stand for it, as in an article's id.
+const SHOWN: usize = 16;
 
 /// So many threads; one for each core where no number is given.
 fn threads(number: Option<NonZeroUsize>) -> Result<rayon::ThreadPool> {
@@ -25,11 +32,34 @@ fn threads(number: Option<NonZeroUsize>) -> Result<rayon::ThreadPool> {
     threads.context("the threads cannot be started; try --threads 1")
 }
 
-/// The actors with a user's own before them, and the table that those stand in.
-fn own_actors(path: &Path) -> Result<(Actors, String)> {
-    let table = input::text(path, TABLE).map_err(|complaint| anyhow!("{complaint}"))?;
-    let actors = Actors::built_in().with_csv(&path.display().to_string(), &table)?;
-    Ok((actors, table))
+/// The coder that is asked for, and the version of what codes: of the program, and of all that is a
+/// user's own in it. With the same version, the same article gives the same record.
+pub(crate) fn coder(args: &CoderArgs) -> Result<(Coder, String)> {
+    let (mut coder, mut own) = (Coder::new(), Vec::new());
+    if let Some(path) = &args.actors {
+        let table = input::text(path, TABLE).map_err(|complaint| anyhow!("{complaint}"))?;
+        let actors = Actors::built_in().with_csv(&path.display().to_string(), &table)?;
+        coder = Coder::with_actors(actors);
+        own.push(format!("actors.{}", ArticleId::of(&table)));
+    }
+    if let Some(path) = &args.weights {
+        let context = || path.display().to_string();
+        coder = coder.with_weights(&weights(path).with_context(context)?).with_context(context)?;
+    }
+    own.extend(coder.weights().map(|sum| format!("weights.{}", &sum[..SHOWN])));
+    let program = env!("CARGO_PKG_VERSION");
+    let plus = if own.is_empty() { "" } else { "+" };
+    Ok((coder, format!("{program}{plus}{}", own.join("."))))
+}
+
+/// The bytes of a weights file.
+fn weights(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(WEIGHTS + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > WEIGHTS {
+        bail!("not a weights file: larger than 4 GB");
+    }
+    Ok(bytes)
 }
 
 /// A coder with threads of its own.
@@ -40,21 +70,15 @@ pub(crate) struct Coding {
 }
 
 impl Coding {
-    /// A coder that knows a user's actors, if there are any, on so many threads.
-    pub(crate) fn start(number: Option<NonZeroUsize>, actors: Option<&Path>) -> Result<Self> {
+    /// The coder that is asked for, on so many threads.
+    pub(crate) fn start(number: Option<NonZeroUsize>, args: &CoderArgs) -> Result<Self> {
         let threads = threads(number)?;
         keep_panics_quiet();
-        let version = env!("CARGO_PKG_VERSION").to_owned();
-        let Some(path) = actors else {
-            return Ok(Self { coder: Coder::new(), threads, version });
-        };
-        let (actors, table) = own_actors(path)?;
-        let version = format!("{version}+actors.{}", ArticleId::of(&table));
-        Ok(Self { coder: Coder::with_actors(actors), threads, version })
+        let (coder, version) = coder(args)?;
+        Ok(Self { coder, threads, version })
     }
 
-    /// The version of what codes: of the program, and of the user's own actors. With the same
-    /// version, the same article gives the same record.
+    /// The version of what codes.
     pub(crate) fn version(&self) -> &str {
         &self.version
     }
@@ -90,8 +114,6 @@ pub(crate) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Resu
 
 #[cfg(test)]
 mod tests {
-    use anyhow::bail;
-
     use super::*;
 
     #[test]

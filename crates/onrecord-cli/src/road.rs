@@ -148,6 +148,7 @@ mod tests {
     use std::num::NonZeroUsize;
 
     use super::*;
+    use crate::args::CoderArgs;
     use crate::input::Input;
 
     /// An input of so many lines with this text.
@@ -176,7 +177,7 @@ mod tests {
         let inputs = lines(&folder, "short", 100);
         for threads in [1, 3] {
             let (options, reporter) = (Options::default(), Reporter::new(true));
-            let coding = Coding::start(NonZeroUsize::new(threads), None).unwrap();
+            let coding = Coding::start(NonZeroUsize::new(threads), &CoderArgs::default()).unwrap();
             let mut road =
                 Road::new(Articles::new(&inputs, &options), &coding, &options, Some("en"));
             let work = |nth: usize, article: &Article| {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use terminal_size::Width;
 
-use crate::args::{CodeArgs, ColorChoice, Format};
+use crate::args::{CodeArgs, CoderArgs, ColorChoice, Format};
 use crate::export_args::TableArgs;
 use crate::input::{self, Options};
 use crate::output::Look;
@@ -32,8 +32,8 @@ pub(crate) struct Settings {
     pub(crate) reading: Options,
     /// The language whose articles are coded; none for all.
     pub(crate) language: Option<&'static str>,
-    /// A table of actors that goes before those in the program.
-    pub(crate) actors: Option<PathBuf>,
+    /// What the coder knows beside what is in the program.
+    pub(crate) coder: CoderArgs,
     /// Whether to tell why each mention is that actor.
     pub(crate) trace: bool,
     /// What of the records is shown or written.
@@ -70,7 +70,7 @@ impl Settings {
             format,
             language: args.reading.language(),
             reading: args.reading.options(args.published),
-            actors: args.actors,
+            coder: args.coder,
             trace: args.trace,
             sieve: Sieve { statuses: args.status, confidence: args.min_confidence },
             tables: args.tables,

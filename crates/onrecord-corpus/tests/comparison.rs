@@ -91,6 +91,7 @@ fn record(statements: Vec<Statement>, actors: Vec<Actor>) -> Record {
         dates: vec![],
         places: vec![],
         boilerplate: vec![],
+        model: None,
     }
 }
 

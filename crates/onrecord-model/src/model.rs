@@ -19,7 +19,7 @@ use crate::shape::INSIDE;
 use crate::split::Tables;
 use crate::stance_heads::{Meant, StanceHeads};
 use crate::vocabulary::Vocabulary;
-use crate::weights::{Weights, WeightsError, embedded};
+use crate::weights::{self, Weights, WeightsError, embedded, lasting};
 use crate::window::{Window, Windows};
 
 /// The network that marks statements and events, with its weights.
@@ -89,6 +89,17 @@ impl Model {
     /// As [`Model::new`].
     pub fn with_kernel(kernel: Kernel) -> Self {
         Self::open(embedded(), kernel).expect("the weights in the binary are sound")
+    }
+
+    /// A model with weights in place of those in the binary, as `training/export.py` writes them.
+    ///
+    /// They stay in memory as long as the program runs, each file once.
+    ///
+    /// # Errors
+    /// Where the bytes are no weights, or of a network that this program cannot run.
+    pub fn with_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
+        weights::header(bytes)?;
+        Self::open(lasting(bytes), Kernel::fastest())
     }
 
     fn open(bytes: &'static [u8], kernel: Kernel) -> Result<Self, WeightsError> {

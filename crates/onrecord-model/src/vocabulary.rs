@@ -40,7 +40,9 @@ impl Vocabulary {
             longest = longest.max(length.ok_or(WeightsError::Shape("a shuffled vocabulary"))?);
             start = end as usize;
         }
-        let sound = start == text.len()
+        let special = SPECIAL.iter().all(|(_, piece)| usize::from(*piece) < ends.len());
+        let sound = special
+            && start == text.len()
             && longest <= LIMIT
             && slots.len().is_power_of_two()
             && slots.contains(&0)

@@ -4,6 +4,8 @@
 //! named sections, and the sections themselves, each at a multiple of 64 bytes and in the form the
 //! arithmetic wants. Nothing is unpacked when a program starts.
 
+use std::sync::{Mutex, PoisonError};
+
 use bytemuck::{AnyBitPattern, NoUninit};
 
 #[cfg(target_endian = "big")]
@@ -12,7 +14,13 @@ compile_error!("the weights are stored little-endian and read in place");
 const MAGIC: &[u8; 8] = b"onrecord";
 const VERSION: u32 = 1;
 const ENTRY: usize = 64;
+/// The sections' alignment, and that of the whole.
+const ALIGNMENT: usize = 64;
 const NAME: usize = 40;
+/// No size of a network is larger: products of three of them stay in range.
+const MOST: usize = 1 << 16;
+/// Fewest pieces of a window: the opening one, a word's and the separator.
+const LEAST_WINDOW: usize = 3;
 
 /// Weights that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -87,20 +95,9 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// Reads the header; the bytes must start at a multiple of 64.
+    /// Opens weights; the bytes must start at a multiple of 64.
     pub(crate) fn open(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        let header = bytes.get(..64).ok_or(WeightsError::Format)?;
-        let number = |at: usize| u32_at(header, 8 + 4 * at) as usize;
-        if header[..8] != *MAGIC || number(0) != VERSION as usize {
-            return Err(WeightsError::Format);
-        }
-        let [layers, width, heads, inner, window, pair, distances] =
-            std::array::from_fn(|i| number(2 + i));
-        let sizes = Sizes { layers, width, heads, inner, window, pair, distances };
-        let sections = number(1);
-        if sections > (bytes.len() - 64) / ENTRY {
-            return Err(WeightsError::Format);
-        }
+        let (sections, sizes) = header(bytes)?;
         Ok(Self { bytes, sections, sizes })
     }
 
@@ -142,6 +139,28 @@ impl Weights {
     }
 }
 
+/// What the header says: how many sections there are, and the sizes of the network.
+pub(crate) fn header(bytes: &[u8]) -> Result<(usize, Sizes), WeightsError> {
+    let header = bytes.get(..64).ok_or(WeightsError::Format)?;
+    let number = |at: usize| u32_at(header, 8 + 4 * at) as usize;
+    if header[..8] != *MAGIC || number(0) != VERSION as usize {
+        return Err(WeightsError::Format);
+    }
+    let all @ [layers, width, heads, inner, window, pair, distances] =
+        std::array::from_fn(|i| number(2 + i));
+    if all.iter().any(|&size| size > MOST) {
+        return Err(WeightsError::Shape("sizes beyond all reason"));
+    }
+    if window < LEAST_WINDOW {
+        return Err(WeightsError::Shape("windows that hold no word"));
+    }
+    let sections = number(1);
+    if sections > (bytes.len() - 64) / ENTRY {
+        return Err(WeightsError::Format);
+    }
+    Ok((sections, Sizes { layers, width, heads, inner, window, pair, distances }))
+}
+
 fn problem(name: &str, problem: &'static str) -> WeightsError {
     WeightsError::Section { name: name.to_owned(), problem }
 }
@@ -153,6 +172,22 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 /// Bytes that start at a multiple of 64, as the sections' alignment counts on.
 #[repr(C, align(64))]
 struct Aligned<B: ?Sized>(B);
+
+/// Weights from elsewhere, where they stay as long as the program runs: parts of the network lie in
+/// them, on any number of threads. The same weights are kept once, however often they come.
+pub(crate) fn lasting(bytes: &[u8]) -> &'static [u8] {
+    static KEPT: Mutex<Vec<&'static [u8]>> = Mutex::new(Vec::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.iter().find(|known| **known == bytes) {
+        return known;
+    }
+    let room = vec![0; bytes.len() + ALIGNMENT].leak();
+    let start = ALIGNMENT - room.as_ptr() as usize % ALIGNMENT;
+    let placed = &mut room[start..start + bytes.len()];
+    placed.copy_from_slice(bytes);
+    kept.push(placed);
+    placed
+}
 
 /// The weights of the network, in the binary; the vocabulary lies with them.
 pub(crate) fn embedded() -> &'static [u8] {
@@ -186,6 +221,31 @@ mod tests {
     fn other_bytes_are_refused() {
         assert_eq!(Weights::open(b"short").unwrap_err(), WeightsError::Format);
         assert_eq!(Weights::open(&[7; 256]).unwrap_err(), WeightsError::Format);
+    }
+
+    #[test]
+    fn sizes_that_no_network_has_are_refused() {
+        let mut bytes = embedded()[..1 << 12].to_vec();
+        for (at, value, problem) in
+            [(4, u32::MAX, "reason"), (8, u32::MAX, "reason"), (6, 2, "word")]
+        {
+            let place = 8 + 4 * at..12 + 4 * at;
+            let before = bytes[place.clone()].to_vec();
+            bytes[place.clone()].copy_from_slice(&value.to_le_bytes());
+            let error = Weights::open(lasting(&bytes)).unwrap_err();
+            assert!(error.to_string().contains(problem), "{at}: {error}");
+            bytes[place].copy_from_slice(&before);
+        }
+    }
+
+    #[test]
+    fn weights_from_elsewhere_are_kept_once_and_aligned() {
+        let bytes = [9; 100];
+        let kept = lasting(&bytes);
+        assert_eq!(kept, bytes);
+        assert_eq!(kept.as_ptr() as usize % ALIGNMENT, 0);
+        assert_eq!(lasting(&bytes).as_ptr(), kept.as_ptr());
+        assert_ne!(lasting(&bytes[1..]).as_ptr(), kept.as_ptr());
     }
 
     #[test]

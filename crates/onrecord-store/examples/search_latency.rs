@@ -238,6 +238,7 @@ fn record(article: &Article, contents: &[CharSpan], dice: &mut Dice) -> Record {
         dates: Vec::new(),
         places: Vec::new(),
         boilerplate: Vec::new(),
+        model: None,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 use onrecord_lexicon::Actors;
-use onrecord_model::{Model, Reading};
+use onrecord_model::{Model, Reading, WeightsError};
 use onrecord_text::{Article, Document, ParagraphKind, Published, Span};
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::compose::{self, Found};
 use crate::place::{self, Places};
@@ -31,6 +32,8 @@ use crate::{denied, did, said};
 pub struct Coder {
     model: Model,
     actors: Actors,
+    /// SHA-256 of the weights, where they are not those in the program.
+    weights: Option<String>,
 }
 
 impl Coder {
@@ -41,7 +44,28 @@ impl Coder {
 
     /// A coder that knows a user's actors before those in the program.
     pub fn with_actors(actors: Actors) -> Self {
-        Self { model: Model::new(), actors }
+        Self { actors, ..Self::default() }
+    }
+
+    /// The same coder with a network's weights in place of those in the program, as
+    /// `training/export.py` writes them. Its records name them (`Record::model`).
+    ///
+    /// ```
+    /// let error = onrecord::Coder::new().with_weights(b"a letter").unwrap_err();
+    /// assert_eq!(error.to_string(), "not a weights file of version 1");
+    /// ```
+    ///
+    /// # Errors
+    /// Where the bytes are no weights, or of a network that this program cannot run.
+    pub fn with_weights(self, bytes: &[u8]) -> Result<Self, WeightsError> {
+        let model = Model::with_weights(bytes)?;
+        let weights = Some(compose::hexadecimal(&Sha256::digest(bytes)));
+        Ok(Self { model, weights, ..self })
+    }
+
+    /// SHA-256 of the weights in lower-case hexadecimal, where they are not those in the program.
+    pub fn weights(&self) -> Option<&str> {
+        self.weights.as_deref()
     }
 
     /// The record of one article. The same article gives the same record, byte for byte.
@@ -99,6 +123,7 @@ impl Coder {
             disputes,
             dates,
             places: &places,
+            model: self.weights(),
         };
         compose(article, &document, &found)
     }

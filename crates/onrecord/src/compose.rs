@@ -33,6 +33,8 @@ pub(crate) struct Found<'a> {
     pub(crate) disputes: Vec<FoundDispute>,
     pub(crate) dates: Vec<DateFound>,
     pub(crate) places: &'a Places,
+    /// SHA-256 of the weights, where they are not those in the program.
+    pub(crate) model: Option<&'a str>,
 }
 
 /// The record of an article.
@@ -56,6 +58,7 @@ pub(crate) fn record(article: &Article, document: &Document, found: &Found) -> R
         dates: found.dates.iter().map(|date| composer.date(date)).collect(),
         places: found.places.mentions.iter().map(|place| composer.place(place)).collect(),
         boilerplate: composer.all(&document.boilerplate),
+        model: found.model.map(str::to_owned),
     }
 }
 
@@ -233,7 +236,8 @@ fn article_record(
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
         // Writing to a string does not fail.
         let _ = write!(out, "{byte:02x}");

@@ -20,4 +20,5 @@ mod who;
 
 pub use coder::Coder;
 pub use onrecord_lexicon::{Actors, TableError};
+pub use onrecord_model::WeightsError;
 pub use onrecord_text::{Article, Published, PublishedError, language};

@@ -34,6 +34,10 @@ pub struct Record {
     pub places: Vec<PlaceMention>,
     /// Stretches that belong to the page and not to the report: "SEE ALSO:", "(Reporting by …)".
     pub boilerplate: Vec<CharSpan>,
+    /// SHA-256 of the weights that coded it, in lower-case hexadecimal; only there where they were
+    /// others than those in the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
 }
 
 /// The article a record is about.

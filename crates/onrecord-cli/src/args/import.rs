@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueHint;
 use onrecord::Published;
 
-use super::ReadingArgs;
+use super::{CoderArgs, ReadingArgs};
 
 pub(super) const ABOUT: &str = "\
 Code articles and keep them in a store, each once.
@@ -46,9 +46,9 @@ pub(crate) struct ImportArgs {
     #[arg(short, long, value_name = "DATE")]
     pub(crate) published: Option<Published>,
 
-    /// Know the actors of this table in CSV before those in the program
-    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
-    pub(crate) actors: Option<PathBuf>,
+    /// What codes
+    #[command(flatten)]
+    pub(crate) coder: CoderArgs,
 
     /// How the inputs are read
     #[command(flatten)]

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueHint};
 
+use super::CoderArgs;
+
 const CHECK: &str = "\
 Verify a store: the file, every text and record, every offset and reference, the indexes.
 
 Each fault is named; nothing is changed.";
 
 const RECODE: &str = "\
-Code again what another version of the program, or another table of actors, has coded.
+Code again what another version of the program, other weights or another table of actors has coded.
 
 Records are replaced in their place; ids of articles stay. It may be stopped at any moment and run \
 again.";
@@ -80,9 +82,9 @@ pub(crate) struct RecodeArgs {
     #[arg(long)]
     pub(crate) any_language: bool,
 
-    /// Know the actors of this table in CSV before those in the program
-    #[arg(long, value_name = "CSV", value_hint = ValueHint::FilePath)]
-    pub(crate) actors: Option<PathBuf>,
+    /// What codes
+    #[command(flatten)]
+    pub(crate) coder: CoderArgs,
 
     /// Use this many threads [default: one for each core]
     #[arg(long, value_name = "N")]

@@ -40,7 +40,7 @@ pub(crate) fn run(args: CodeArgs) -> Result<Status> {
     if settings.progress && !single {
         reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }
-    let coding = Coding::start(settings.threads, settings.actors.as_deref())?;
+    let coding = Coding::start(settings.threads, &settings.coder)?;
     let road = Road::new(articles, &coding, &settings.reading, settings.language);
     let form = form(&settings, single);
     Work { coder: coding.coder(), form, settings: &settings }.code(road, &mut reporter)

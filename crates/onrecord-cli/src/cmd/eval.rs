@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use onrecord::{Article, Coder};
+use onrecord::Article;
 use serde_json::json;
 
 use super::print;
-use crate::args::EvalArgs;
+use crate::args::{CoderArgs, EvalArgs};
+use crate::coding;
 use crate::eval::{self, Annotation, Score, Sentences};
 use crate::input;
 use crate::report::{Complaint, Level, Reporter};
@@ -20,7 +21,7 @@ pub(crate) fn run(args: &EvalArgs) -> Result<Status> {
     let texts = texts(&gold, args.texts.as_deref())?;
     let found = match &args.found {
         Some(path) => found_in(path, &gold)?,
-        None if args.texts.is_some() => coded(&gold, &texts)?,
+        None if args.texts.is_some() => coded(&gold, &texts, &args.coder)?,
         None => {
             bail!("nothing to score: name a file of records, or the folder of texts with --texts")
         }
@@ -80,8 +81,8 @@ fn found_in(path: &Path, gold: &[Annotation]) -> Result<ById> {
 }
 
 /// What the program makes of the texts.
-fn coded(gold: &[Annotation], texts: &HashMap<String, String>) -> Result<ById> {
-    let coder = Coder::new();
+fn coded(gold: &[Annotation], texts: &HashMap<String, String>, args: &CoderArgs) -> Result<ById> {
+    let (coder, _) = coding::coder(args)?;
     let record = |one: &Annotation| {
         let id = &one.article.id;
         let published = one.article.published.as_deref().map(str::parse).transpose();

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Status> {
         return Ok(Status::of(0, reporter.failed()));
     }
     let store = Store::create(&args.into)?;
-    let coding = Coding::start(args.threads, args.actors.as_deref())?;
+    let coding = Coding::start(args.threads, &args.coder)?;
     if !args.quiet && io::stderr().is_terminal() {
         reporter.show_progress(found.inputs.iter().map(Input::size).sum());
     }

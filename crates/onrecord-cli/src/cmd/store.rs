@@ -67,7 +67,7 @@ pub(super) fn without_record(uncoded: usize) -> String {
 
 fn recode(args: &RecodeArgs) -> Result<Status> {
     let mut store = Store::open(&args.store)?;
-    let coding = Coding::start(args.threads, args.actors.as_deref())?;
+    let coding = Coding::start(args.threads, &args.coder)?;
     let mut reporter = Reporter::new(args.quiet);
     let keys = keys(&store, args, coding.version())?;
     let mut done = 0;

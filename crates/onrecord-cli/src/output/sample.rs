@@ -37,6 +37,7 @@ impl Sample {
             dates: Vec::new(),
             places: Vec::new(),
             boilerplate: Vec::new(),
+            model: None,
         };
         Self { article, record }
     }

@@ -73,6 +73,35 @@ fn a_table_of_actors_that_is_wrong_is_named_with_its_place() {
     run.says("error: own.csv, line 2, column country: `Portugal`");
 }
 
+/// The weights in the program, with one layer less.
+fn shallow() -> Vec<u8> {
+    let mut bytes = include_bytes!("../../../onrecord-model/weights/network.bin").to_vec();
+    bytes[16] -= 1;
+    bytes
+}
+
+#[test]
+fn records_of_other_weights_name_them() {
+    let scene = Scene::new().file("a.txt", REPORT).file("own.bin", shallow());
+    let own = scene.run("code a.txt -f json --weights own.bin").ends(0).says_nothing().json();
+    assert_eq!(own["model"].as_str().unwrap().len(), 64);
+    let built_in = scene.run("code a.txt -f json").ends(0).json();
+    assert!(built_in.get("model").is_none());
+}
+
+#[test]
+fn what_is_no_weights_file_is_named() {
+    let scene = Scene::new().file("a.txt", REPORT).file("cut.bin", &shallow()[..1 << 20]);
+    let refused = |file: &str, why: &str| {
+        let run = scene.run(&format!("code a.txt --weights {file}")).ends(2);
+        run.says(&format!("error: {file}: {why}"));
+    };
+    refused("a.txt", "not a weights file");
+    refused("cut.bin", "weights: section");
+    refused("none.bin", "No such file");
+    refused(".", "Is a directory");
+}
+
 #[test]
 fn records_are_scored_against_annotations() {
     let scene = Scene::new().file("texts/a.txt", REPORT);

@@ -191,6 +191,21 @@ fn other_actors_have_the_store_coded_again() {
 }
 
 #[test]
+fn other_weights_have_the_store_coded_again() {
+    let mut bytes = include_bytes!("../../../onrecord-model/weights/network.bin").to_vec();
+    bytes[16] -= 1;
+    let scene = Scene::new().file("a.txt", REPORT).file("own.bin", bytes);
+    scene.run("import a.txt --into r.db").ends(0);
+    let words = "store recode r.db --weights own.bin";
+    let run = scene.run(words).ends(0);
+    assert!(run.out.starts_with("1 article coded again, by version 0."), "{}", run.out);
+    assert!(run.out.contains("+weights."), "{}", run.out);
+    assert!(scene.run(words).ends(0).out.starts_with("0 articles coded again"));
+    assert!(scene.run("store recode r.db").ends(0).out.starts_with("1 article coded again"));
+    sound(&scene, "r.db");
+}
+
+#[test]
 fn groups_left_to_later_are_those_of_one_import() {
     let scene = wire(20).file("a.txt", REPORT);
     scene.run("import a.txt in --into whole.db --quiet").ends(0).says_nothing();

@@ -34,6 +34,7 @@ impl Passage {
             dates: self.date_records(),
             places: self.place_records(),
             boilerplate: code_points::of(text, &furniture.collect::<Vec<_>>()),
+            model: None,
         }
     }
 

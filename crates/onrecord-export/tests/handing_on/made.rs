@@ -212,6 +212,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
                 dates,
                 places,
                 boilerplate,
+                model: None,
             }
         },
     )

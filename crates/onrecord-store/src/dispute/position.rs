@@ -292,6 +292,7 @@ mod tests {
             dates: Vec::new(),
             places: Vec::new(),
             boilerplate: Vec::new(),
+            model: None,
         }
     }
 

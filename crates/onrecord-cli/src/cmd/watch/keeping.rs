@@ -12,6 +12,7 @@ use onrecord_watch::{Desk, DeskError, Kept, Page};
 use super::super::in_a_row;
 use super::desk::say;
 use super::extract::extract;
+use crate::args::CoderArgs;
 use crate::coding::Coding;
 use crate::foreign::{LANGUAGE, other_language};
 
@@ -31,7 +32,8 @@ pub(super) struct InStore {
 impl InStore {
     /// Opens the store, or makes it.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        Ok(Self { store: Store::create(path)?, coding: Coding::start(None, None)?, grouped: None })
+        let coding = Coding::start(None, &CoderArgs::default())?;
+        Ok(Self { store: Store::create(path)?, coding, grouped: None })
     }
 
     /// Brings stories and happenings up to date, unless that would take more than a small share of the
