@@ -54,6 +54,7 @@ mod search;
 mod spread;
 mod store;
 mod table;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod told;
