@@ -31,6 +31,7 @@ pub mod dispute;
 pub mod happening;
 pub mod story;
 
+mod across;
 mod address;
 mod check;
 mod denied;
@@ -59,6 +60,9 @@ mod tell;
 mod tests;
 mod told;
 
+pub use across::{
+    AcrossRow, DenialRow, HappeningEventRow, HappeningRow, StoryArticleRow, StoryRow,
+};
 pub use check::Checked;
 pub use denied::{DenialLink, DenialSide};
 pub use error::StoreError;
