@@ -3,11 +3,13 @@
 use crate::table::Holds::{Day, Degrees, Flag, Number, Probability, Spans, Text, Texts};
 use crate::table::{Column, Holds, Table};
 
-const fn column(name: &'static str, holds: Holds, about: &'static str) -> Column {
+/// A column that every row fills.
+pub(crate) const fn column(name: &'static str, holds: Holds, about: &'static str) -> Column {
     Column { name, holds, nullable: false, about }
 }
 
-const fn optional(name: &'static str, holds: Holds, about: &'static str) -> Column {
+/// A column whose cells may be absent.
+pub(crate) const fn optional(name: &'static str, holds: Holds, about: &'static str) -> Column {
     Column { name, holds, nullable: true, about }
 }
 

@@ -11,25 +11,27 @@ use onrecord::period;
 
 use crate::error::ExportError;
 use crate::folder::TableFile;
-use crate::table::{Holds, Table};
+use crate::sheet::Sheet;
+use crate::table::Holds;
 
 /// A CSV file in the making.
 pub(crate) struct CsvFile {
     path: PathBuf,
-    table: Table,
+    sheet: Sheet,
     safe: bool,
     writer: Writer<BufWriter<File>>,
 }
 
 impl CsvFile {
     /// A file for the rows of a table, with its headings written.
-    pub(crate) fn create(path: PathBuf, table: Table, safe: bool) -> Result<Self, ExportError> {
+    pub(crate) fn create(path: PathBuf, sheet: Sheet, safe: bool) -> Result<Self, ExportError> {
         let file = File::create(&path).map_err(|source| ExportError::write(&path, source))?;
         let mut builder = WriterBuilder::new();
         builder.terminator(Terminator::Any(b'\n'));
         let writer = builder.from_writer(BufWriter::new(file));
-        let mut file = Self { path, table, safe, writer };
-        file.line(table.columns().map(|column| column.name.to_owned()).collect())?;
+        let mut file = Self { path, sheet, safe, writer };
+        let headings = file.sheet.columns.iter().map(|column| column.name.to_owned()).collect();
+        file.line(headings)?;
         Ok(file)
     }
 
@@ -42,7 +44,7 @@ impl CsvFile {
 impl TableFile for CsvFile {
     fn write(&mut self, rows: &RecordBatch) -> Result<(), ExportError> {
         for row in 0..rows.num_rows() {
-            let columns = self.table.columns().zip(rows.columns());
+            let columns = self.sheet.columns.iter().zip(rows.columns());
             let cells = columns.map(|(column, array)| match cell(column.holds, array, row) {
                 text if self.safe && column.holds == Holds::Text => safe(text),
                 text => text,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Field};
 
-use crate::table::{Holds, Table};
+use crate::group_table::GroupTable;
+use crate::table::{Column, Holds, Table};
 
 const OPENING: &str = "\
 # The columns of the tables
@@ -42,6 +43,28 @@ impl Table {
     }
 }
 
+const ACROSS: &str = "
+# Tables across articles
+
+Only `onrecord export` from a store writes these, as Parquet or CSV. They tell of the whole store,
+whichever articles were chosen.
+";
+
+impl GroupTable {
+    /// What it is about, in one line.
+    fn about(self) -> &'static str {
+        match self {
+            Self::Stories => {
+                "Copies of one text, edited or cut; an article without copies is one too."
+            }
+            Self::StoryArticles => "Which articles carry a story.",
+            Self::Happenings => "One event of the world with all reports of it.",
+            Self::HappeningEvents => "Which events report a happening.",
+            Self::Denials => "What one article tells and another denies.",
+        }
+    }
+}
+
 /// The page `docs/columns.md`.
 pub fn documentation() -> String {
     let mut page = OPENING.to_owned();
@@ -54,14 +77,25 @@ pub fn documentation() -> String {
     for table in Table::ALL {
         // Writing into a string cannot fail.
         let _ = write!(page, "\n## {}\n\n{}\n\n", table.name(), table.about());
-        page += "| column | holds | may be absent | what it says |\n|---|---|---|---|\n";
-        for column in table.columns() {
-            let absent = if column.nullable { "yes" } else { "" };
-            let (name, holds, about) = (column.name, column.holds.name(), column.about);
-            let _ = writeln!(page, "| `{name}` | {holds} | {absent} | {about} |");
-        }
+        columns(&mut page, table.columns());
+    }
+    page += ACROSS;
+    for table in GroupTable::ALL {
+        let _ = write!(page, "\n## {}\n\n{}\n\n", table.name(), table.about());
+        columns(&mut page, table.columns());
     }
     page
+}
+
+/// Lists the columns of a table.
+fn columns(page: &mut String, columns: impl IntoIterator<Item = &'static Column>) {
+    *page += "| column | holds | may be absent | what it says |\n|---|---|---|---|\n";
+    for column in columns {
+        let absent = if column.nullable { "yes" } else { "" };
+        let (name, holds, about) = (column.name, column.holds.name(), column.about);
+        // Writing into a string cannot fail.
+        let _ = writeln!(page, "| `{name}` | {holds} | {absent} | {about} |");
+    }
 }
 
 /// An Arrow type with what it is made of; nothing inside a list is ever absent.

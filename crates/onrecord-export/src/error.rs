@@ -31,6 +31,12 @@ pub enum ExportError {
         /// The folder.
         path: PathBuf,
     },
+    /// A row across articles is not of its table's shape.
+    #[error("table `{table}`: the row lacks a column, or has one of another kind")]
+    NoRow {
+        /// The table's name.
+        table: &'static str,
+    },
     /// Arrow refused a table.
     #[error("the table cannot be made")]
     Arrow(#[from] ArrowError),

@@ -9,11 +9,15 @@ use std::path::{Path, PathBuf};
 
 use onrecord::Published;
 use onrecord::record::Record;
+use serde::Serialize;
 use tempfile::TempDir;
 
 use crate::csv_file::CsvFile;
 use crate::error::ExportError;
+use crate::group_table::GroupTable;
+use crate::groups::GroupFile;
 use crate::parquet_file::ParquetFile;
+use crate::sheet::Sheet;
 use crate::table::Table;
 use crate::tables::Tables;
 
@@ -47,6 +51,8 @@ pub struct Folder {
     parts: BTreeMap<String, Part>,
     /// How many files each month has got so far.
     begun: BTreeMap<String, usize>,
+    /// The tables across articles, in the order of [`GroupTable::ALL`]; none before they are asked for.
+    groups: Vec<GroupFile>,
     records: usize,
 }
 
@@ -85,7 +91,7 @@ impl Folder {
         let making = making.map_err(|source| ExportError::write(target, source))?;
         let target = target.to_owned();
         let (parts, begun) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { target, making, format, parts, begun, records: 0 })
+        Ok(Self { target, making, format, parts, begun, groups: Vec::new(), records: 0 })
     }
 
     /// Adds a record; with the article's text, its words too.
@@ -105,6 +111,34 @@ impl Folder {
         part.last = self.records;
         part.tables.push(record, text)?;
         if part.tables.rows() >= ROWS { part.flush() } else { Ok(()) }
+    }
+
+    /// Makes a file for each table across articles, without rows yet, where there is none so far.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn open_groups(&mut self) -> Result<(), ExportError> {
+        if self.groups.is_empty() {
+            let file = |table: GroupTable| {
+                let file = self.file(table.sheet(), "", "part-0.parquet")?;
+                Ok::<_, ExportError>(GroupFile::new(table, file))
+            };
+            self.groups = GroupTable::ALL.into_iter().map(file).collect::<Result<_, _>>()?;
+        }
+        Ok(())
+    }
+
+    /// Adds a row across articles: an object whose keys are the table's columns.
+    ///
+    /// # Errors
+    /// A file cannot be written, or the row is not of the table's shape.
+    pub fn push_group(
+        &mut self,
+        table: GroupTable,
+        row: &impl Serialize,
+    ) -> Result<(), ExportError> {
+        self.open_groups()?;
+        self.groups[table as usize].push(row)
     }
 
     /// How many records came in.
@@ -129,6 +163,7 @@ impl Folder {
         for (_, part) in std::mem::take(&mut self.parts) {
             part.close()?;
         }
+        std::mem::take(&mut self.groups).into_iter().try_for_each(GroupFile::close)?;
         let fault = |source| ExportError::write(&self.target, source);
         if self.target.is_dir() {
             // Only an empty one can be taken away.
@@ -170,26 +205,33 @@ impl Folder {
         let number = self.begun.entry(month.to_owned()).or_default();
         *number += 1;
         let part = format!("part-{}.parquet", *number - 1);
-        let files = Table::ALL.into_iter().map(|table| {
-            let folder = self.making.path();
-            Ok(match self.format {
-                FileFormat::Csv { safe } => {
-                    let path = folder.join(table.name()).with_extension("csv");
-                    Box::new(CsvFile::create(path, table, safe)?) as Box<dyn TableFile>
-                }
-                FileFormat::Parquet { by_month: false } => {
-                    let path = folder.join(table.name()).with_extension("parquet");
-                    Box::new(ParquetFile::create(path, table)?)
-                }
-                FileFormat::Parquet { by_month: true } => {
-                    let folder = folder.join(table.name()).join(format!("month={month}"));
-                    let fault = |source| ExportError::write(&folder, source);
-                    fs::create_dir_all(&folder).map_err(fault)?;
-                    Box::new(ParquetFile::create(folder.join(&part), table)?)
-                }
-            })
-        });
-        files.collect()
+        Table::ALL.into_iter().map(|table| self.file(table.sheet(), month, &part)).collect()
+    }
+
+    /// The file of one table; of one month, if files are kept apart by it.
+    fn file(
+        &self,
+        sheet: Sheet,
+        month: &str,
+        part: &str,
+    ) -> Result<Box<dyn TableFile>, ExportError> {
+        let path = self.making.path().join(sheet.name);
+        Ok(match self.format {
+            FileFormat::Csv { safe } => {
+                Box::new(CsvFile::create(path.with_extension("csv"), sheet, safe)?)
+            }
+            FileFormat::Parquet { by_month: false } => {
+                Box::new(ParquetFile::create(path.with_extension("parquet"), &sheet)?)
+            }
+            FileFormat::Parquet { by_month: true } => {
+                // What belongs to no article belongs to no month.
+                let month = (!month.is_empty()).then(|| format!("month={month}"));
+                let folder = month.map_or_else(|| path.clone(), |month| path.join(month));
+                let fault = |source| ExportError::write(&folder, source);
+                fs::create_dir_all(&folder).map_err(fault)?;
+                Box::new(ParquetFile::create(folder.join(part), &sheet)?)
+            }
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use parquet::file::properties::WriterProperties;
 
 use crate::error::ExportError;
 use crate::folder::TableFile;
-use crate::table::Table;
+use crate::sheet::Sheet;
 
 /// A row group ends after so many rows or bytes: it is what has to fit into memory.
 const GROUP_ROWS: usize = 1 << 17;
@@ -25,7 +25,7 @@ pub(crate) struct ParquetFile {
 
 impl ParquetFile {
     /// A file for the rows of a table.
-    pub(crate) fn create(path: PathBuf, table: Table) -> Result<Self, ExportError> {
+    pub(crate) fn create(path: PathBuf, sheet: &Sheet) -> Result<Self, ExportError> {
         let file = File::create(&path).map_err(|source| ExportError::write(&path, source))?;
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
@@ -33,7 +33,7 @@ impl ParquetFile {
             .set_max_row_group_row_count(Some(GROUP_ROWS))
             .set_max_row_group_bytes(Some(GROUP_BYTES))
             .build();
-        match ArrowWriter::try_new(file, table.schema(), Some(properties)) {
+        match ArrowWriter::try_new(file, sheet.schema(), Some(properties)) {
             Ok(writer) => Ok(Self { path, writer }),
             Err(source) => Err(ExportError::Parquet { path, source }),
         }

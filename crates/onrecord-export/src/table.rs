@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef};
+use arrow::datatypes::{DataType, Field, Fields, SchemaRef};
 
 use crate::columns;
+use crate::sheet::Sheet;
 
 /// One of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,10 +76,12 @@ impl Table {
 
     /// Its Arrow schema.
     pub fn schema(self) -> SchemaRef {
-        let fields = self
-            .columns()
-            .map(|column| Field::new(column.name, column.holds.data_type(), column.nullable));
-        Arc::new(Schema::new(fields.collect::<Fields>()))
+        self.sheet().schema()
+    }
+
+    /// What its file holds.
+    pub(crate) fn sheet(self) -> Sheet {
+        Sheet::new(self.name(), self.columns())
     }
 }
 

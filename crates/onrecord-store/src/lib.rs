@@ -31,6 +31,7 @@ pub mod dispute;
 pub mod happening;
 pub mod story;
 
+mod across;
 mod address;
 mod check;
 mod denied;
@@ -54,11 +55,15 @@ mod search;
 mod spread;
 mod store;
 mod table;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod ties;
 mod told;
 
+pub use across::{
+    AcrossRow, DenialRow, HappeningEventRow, HappeningRow, StoryArticleRow, StoryRow,
+};
 pub use check::Checked;
 pub use denied::{DenialLink, DenialSide};
 pub use error::StoreError;

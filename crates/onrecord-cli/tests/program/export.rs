@@ -1,6 +1,6 @@
 //! Handing on from a store: the same records as anywhere else, in an order of their own.
 
-use onrecord_export::Table;
+use onrecord_export::{GroupTable, Table};
 
 use crate::scene::{REPORT, Scene};
 
@@ -97,6 +97,37 @@ fn other_reports_of_an_event_count_once_the_store_is_grouped() {
 }
 
 #[test]
+fn stories_and_happenings_of_a_store_are_tables_beside_its_records() {
+    let other = serde_json::json!({"id": "other", "published": "2024-06-22", "publisher": "River Post",
+        "text": DEEDS.replace("the operator denied", "a spokesman for the operator denied")});
+    let scene = wire().file("more.jsonl", other.to_string());
+    scene.run("import one.jsonl more.jsonl --into r.db --quiet").ends(0);
+    scene.run("export r.db -f csv -o t").ends(0).says_nothing();
+    let lines = |table: &str| -> Vec<String> {
+        scene.text(&format!("t/{table}.csv")).lines().map(str::to_owned).collect()
+    };
+    let story = lines("stories").into_iter().find(|line| line.contains("River Post\"\"]"));
+    let story = story.filter(|line| line.contains("[\"\"Coast Wire")).expect("a story of both");
+    assert!(story.ends_with(",2,2024-06-21,2024-06-22"), "{story}");
+    let id = story.split(',').next().unwrap();
+    let copies: Vec<_> =
+        lines("story_articles").into_iter().filter(|l| l.starts_with(id)).collect();
+    assert_eq!(copies.len(), 2);
+    assert!(copies[0].ends_with(",0,deeds,https://news.example/deeds,2024-06-21"), "{copies:?}");
+    let happenings = lines("happenings");
+    let arrest = happenings.iter().find(|line| line.contains(",COERCE,")).expect("the arrests");
+    let id = arrest.split(',').next().unwrap();
+    let reports: Vec<_> =
+        lines("happening_events").into_iter().filter(|l| l.starts_with(id)).collect();
+    assert_eq!(reports.len(), 2, "{reports:?}");
+    assert!(lines("denials")[0].starts_with("denial_article_id,"));
+    // Records alone know of no other article.
+    scene.run("export r.db -f jsonl -o r.jsonl").ends(0);
+    scene.run("export r.jsonl -f csv -o bare").ends(0);
+    assert_eq!(scene.files("bare").len(), Table::ALL.len());
+}
+
+#[test]
 fn days_and_publishers_choose_articles() {
     let scene = wire();
     scene.run("import one.jsonl --into r.db --quiet").ends(0);
@@ -131,7 +162,7 @@ fn what_holds_nothing_is_still_a_file_of_its_format() {
     let polecat = scene.run("export r.db -f polecat --to 1999-01-01 -q").ends(0).says_nothing();
     assert!(polecat.out.starts_with("Event ID\t"), "{}", polecat.out);
     scene.run("export r.db -f parquet --to 1999-01-01 -o tables -q").ends(0).says_nothing();
-    assert_eq!(scene.files("tables").len(), Table::ALL.len());
+    assert_eq!(scene.files("tables").len(), Table::ALL.len() + GroupTable::ALL.len());
 }
 
 #[test]

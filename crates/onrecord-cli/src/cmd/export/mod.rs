@@ -1,8 +1,9 @@
 //! `onrecord export`: records in, tables or events out, in constant memory.
 //!
-//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event, and this
-//! hands on what there is.
+//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event,
+//! `groups` hands on stories, happenings and denials, and this hands on what there is.
 
+mod groups;
 mod origin;
 mod spread;
 
@@ -83,7 +84,7 @@ impl Export {
             }
         };
         let mut spreads = self.counts_reports().then(|| Spreads::new(&store));
-        if spreads.is_some() {
+        if self.tells_groups() {
             self.tell_ungrouped(path, &store);
         }
         let take = |kept: Result<Kept, StoreError>| {
@@ -93,7 +94,7 @@ impl Export {
             self.kept(path, kept).map_err(End::Output)
         };
         match store.each(query, take) {
-            Ok(()) => Ok(()),
+            Ok(()) => self.groups(&store),
             Err(End::Store(SearchError::Store(error))) => {
                 self.refuse(path, &error);
                 Ok(())
@@ -136,6 +137,19 @@ impl Export {
     /// Whether how widely an event is told has a column.
     fn counts_reports(&self) -> bool {
         matches!(self.form, Form::Events(EventFormat::Gdelt, _))
+    }
+
+    /// Whether what is told across articles has a place.
+    fn tells_groups(&self) -> bool {
+        self.counts_reports() || matches!(self.form, Form::Tables(_))
+    }
+
+    /// Hands on what a store tells across articles, where there are tables for it.
+    fn groups(&mut self, store: &Store) -> Result<()> {
+        match &mut self.outlet {
+            Outlet::Tables(folder) => groups::hand_on(store, folder),
+            Outlet::Document(_) => Ok(()),
+        }
     }
 
     /// Says of how many articles it is not known yet what they tell together with others.
