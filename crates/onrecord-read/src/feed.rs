@@ -10,6 +10,7 @@ use feed_rs::model::{Entry, Text};
 use feed_rs::parser;
 use onrecord_text::Published;
 
+use crate::crowded::is_crowded;
 use crate::error::{Place, Spot};
 use crate::raw::{Content, Known, Raw};
 use crate::source::Records;
@@ -40,6 +41,10 @@ impl Feed {
         }
         if html::is_too_deep(&String::from_utf8_lossy(&bytes)) {
             return Err(html::TooDeep.into());
+        }
+        if is_crowded(&bytes) {
+            let what = "a tag in it has more attributes than any feed needs";
+            return Err(Fault::Feed(what.to_owned()));
         }
         let (feed, dates) = parse(&bytes)?;
         let publisher = feed.title.map(|title| plain(&title));
@@ -192,8 +197,10 @@ mod tests {
 
     #[test]
     fn what_nests_too_deep_or_is_no_feed_is_said() {
+        let crowded = format!("<rss version='2.0'><channel{}>", " a=''".repeat(30_000));
         let deep = format!("<rss version=\"2.0\"><channel>{}", "<a>".repeat(100_000));
         for (text, part) in [
+            (crowded.as_str(), "a tag in it has more attributes than any feed needs"),
             (deep.as_str(), "nested more than 512 deep"),
             ("<?xml version='1.0'?><rss version='2.0'", "not a feed of articles"),
             ("<?xml version='1.0'?><urlset></urlset>", "not a feed of articles"),

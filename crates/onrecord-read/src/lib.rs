@@ -26,6 +26,7 @@
 
 mod charset;
 mod columns;
+mod crowded;
 mod csv;
 mod date;
 mod decode;
@@ -51,6 +52,7 @@ mod warc;
 
 pub use charset::Charset;
 pub use columns::Columns;
+pub use crowded::is_crowded;
 pub use date::parse_date;
 pub use error::{Aside, Fault, Loudness, Place, ReadError, Remark, Spot};
 pub use format::{Format, unpacked_name};

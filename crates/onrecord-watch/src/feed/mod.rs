@@ -1,10 +1,9 @@
 //! A feed's document: RSS, Atom or JSON Feed, as the items it tells.
 //!
-//! `charset` mends its bytes, `crowded` bounds its tags, `parse` reads it, `item` is what it makes of
+//! `charset` mends its bytes, `parse` reads it, `item` is what it makes of
 //! each entry, and `plain` turns the HTML that items hold into text.
 
 mod charset;
-mod crowded;
 mod item;
 mod parse;
 mod plain;

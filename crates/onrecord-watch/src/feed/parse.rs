@@ -7,11 +7,11 @@ use std::time::Duration;
 use feed_rs::model::Entry;
 use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
 use jiff::Timestamp;
+use onrecord_read::is_crowded;
 use onrecord_text::Published;
 use url::Url;
 
 use super::charset::decoded;
-use super::crowded::is_crowded;
 use super::item::{Item, language};
 use super::plain::one_line;
 use crate::date;

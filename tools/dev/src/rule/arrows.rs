@@ -17,7 +17,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     ("onrecord-store", &["onrecord-text", "onrecord"]),
     // GDELT and POLECAT name countries by codes that the tables hold.
     ("onrecord-export", &["onrecord-text", "onrecord-lexicon", "onrecord"]),
-    ("onrecord-watch", &["onrecord-text"]),
+    ("onrecord-watch", &["onrecord-read", "onrecord-text"]),
     // `onrecord explain` reads the codebook.
     (
         "onrecord-cli",
