@@ -106,8 +106,8 @@ fn stories_and_happenings_of_a_store_are_tables_beside_its_records() {
     let lines = |table: &str| -> Vec<String> {
         scene.text(&format!("t/{table}.csv")).lines().map(str::to_owned).collect()
     };
-    let story = lines("stories").into_iter().find(|line| line.contains("River Post\"\"]"));
-    let story = story.filter(|line| line.contains("[\"\"Coast Wire")).expect("a story of both");
+    let both = |line: &String| line.contains("Coast Wire\"\",\"\"River Post");
+    let story = lines("stories").into_iter().find(both).expect("a story of both");
     assert!(story.ends_with(",2,2024-06-21,2024-06-22"), "{story}");
     let id = story.split(',').next().unwrap();
     let copies: Vec<_> =
