@@ -49,6 +49,9 @@ pub(super) fn tidy(text: &str, document: &Document, draft: &mut Draft) {
 fn keep_nearest_source(text: &str, draft: &mut Draft) {
     let Some(cue) = draft.cue.first().copied() else { return };
     draft.sources.retain(|source| !is_bare(source.of(text)));
+    if draft.sources.iter().any(|source| !is_company(text, *source)) {
+        draft.sources.retain(|source| !is_company(text, *source));
+    }
     let gap = |span: &Span| span.start.saturating_sub(cue.end) + cue.start.saturating_sub(span.end);
     let Some(nearest) = draft.sources.iter().copied().min_by_key(gap) else { return };
     let near = |span: &Span| {
@@ -66,6 +69,11 @@ fn keep_nearest_source(text: &str, draft: &mut Draft) {
 fn without_that(text: &str, source: Span) -> Span {
     let lead = if source.of(text).starts_with("that ") { "that ".len() } else { 0 };
     Span::new(source.start + lead, source.end)
+}
+
+/// Whether a phrase names those whom the speaker was with: "spoke *with editors* and said".
+fn is_company(text: &str, source: Span) -> bool {
+    text[..source.start].trim_end().rsplit(char::is_whitespace).next() == Some("with")
 }
 
 /// Whether a phrase is an article or "there" alone, which names nobody.
@@ -219,4 +227,27 @@ pub(super) fn trim_space(text: &str, span: Span) -> Option<Span> {
     let start = words.len() - words.trim_start().len();
     let kept = words.trim();
     (!kept.is_empty()).then(|| Span::new(span.start + start, span.start + start + kept.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_the_speaker_was_with_is_no_source_beside_the_speaker() {
+        let text = "The envoy met with senior editors on Monday and said the strait was open.";
+        let span = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let draft = |sources: &[&str]| {
+            let sources = sources.iter().map(|words| span(words)).collect();
+            let mut draft =
+                Draft::new(vec![span("said")], sources, vec![span("the strait was open")]);
+            keep_nearest_source(text, &mut draft);
+            draft.sources.iter().map(|source| source.of(text)).collect::<Vec<_>>()
+        };
+        assert_eq!(draft(&["The envoy", "senior editors"]), ["The envoy"]);
+        assert_eq!(draft(&["senior editors"]), ["senior editors"]);
+    }
 }
