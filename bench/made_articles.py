@@ -56,7 +56,7 @@ def short_articles(count, seed=7, a_day=300):
     for number in range(count):
         if bodies and chance.random() < 0.3:
             sentences = list(chance.choice(bodies))
-            change = chance.randrange(3)
+            change = chance.randrange(3) if len(sentences) > 1 else 2
             sentences = sentences[:-1] if change < 2 else sentences
             sentences += [chance.choice(pool)] if change > 0 else []
         else:
