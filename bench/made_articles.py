@@ -25,6 +25,12 @@ def paragraphs():
     return found
 
 
+def article(text, number, publisher, day):
+    """The article with this number, as `onrecord import` reads it."""
+    url = f"https://{publisher}/{number}"
+    return {"text": text, "url": url, "publisher": publisher, "published": day}
+
+
 def articles(count, seed=7, size=3):
     """`count` articles as dicts of `text`, `url`, `publisher` and `published`."""
     chance, pool, bodies = random.Random(seed), paragraphs(), []
@@ -36,13 +42,8 @@ def articles(count, seed=7, size=3):
             parts = chance.sample(pool, size)
         # Copies are made of the last thousand, as news is copied within days.
         bodies = [*bodies[-999:], parts]
-        publisher = chance.choice(PUBLISHERS)
-        yield {
-            "text": "\n\n".join(parts),
-            "url": f"https://{publisher}/{number}",
-            "publisher": publisher,
-            "published": f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}",
-        }
+        day = f"2024-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
+        yield article("\n\n".join(parts), number, chance.choice(PUBLISHERS), day)
 
 
 def short_articles(count, seed=7, a_day=300):
@@ -64,10 +65,5 @@ def short_articles(count, seed=7, a_day=300):
             while sum(len(one.split()) for one in sentences) < 60:
                 sentences.append(chance.choice(pool))
         bodies = [*bodies[-299:], sentences]
-        publisher = chance.choice(PUBLISHERS)
-        yield {
-            "text": " ".join(sentences),
-            "url": f"https://{publisher}/{number}",
-            "publisher": publisher,
-            "published": str(date(2024, 1, 1) + timedelta(days=number // a_day)),
-        }
+        day = date(2024, 1, 1) + timedelta(days=number // a_day)
+        yield article(" ".join(sentences), number, chance.choice(PUBLISHERS), str(day))

@@ -15,6 +15,7 @@ mod said;
 #[cfg(test)]
 mod times;
 pub mod trace;
+mod weights;
 mod when;
 mod who;
 

@@ -12,6 +12,7 @@ use onrecord_lexicon::{PlaceWord, RoleKind, is_place_word, reading_classes, role
 use onrecord_text::Span;
 
 use super::feature::features;
+use crate::weights;
 use crate::who::token::{Class, Token};
 
 static TABLE: &str = include_str!("../../data/place_readings.tsv");
@@ -56,12 +57,7 @@ pub(crate) enum Reason {
     Sentence,
 }
 
-static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.rsplit_once('\t'))
-        .filter_map(|(feature, weight)| Some((feature, weight.parse().ok()?)))
-        .collect()
-});
+static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| weights::read(TABLE));
 
 /// How the name at `span` is meant in its sentence, and why; `words` are the sentence's tokens.
 pub(crate) fn reading_of(text: &str, words: &[Token], span: Span) -> (PlaceOrActor, Reason) {

@@ -172,12 +172,11 @@ impl Reported<'_> {
         let capital = self.speakers.dateline;
         let candidates = Candidates::of(setting, &all, self.places, capital);
         let strange = self.speakers.about_strange_state(self.text, &self.places.mentions);
-        let text = self.text;
+        let words = (self.text, setting);
         let each = all.iter().map(|&(actor, identity)| {
-            let seat = self.seat(actor);
-            let one = Untold { text, setting, candidates: &candidates, strange, actor, seat };
             let open = identity.country.is_none() && may_be_untold(actor.kind);
-            of(open.then_some(&one))
+            let one = || Untold::new(words, &candidates, strange, actor, self.seat(actor));
+            of(open.then(one).as_ref())
         });
         each.collect()
     }

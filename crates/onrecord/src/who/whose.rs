@@ -7,21 +7,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use onrecord_text::Span;
-
 use super::Speaker;
 use super::candidate::{Candidate, Candidates};
 use super::setting::Setting;
 use crate::record::ActorKind;
+use crate::weights;
 
 static TABLE: &str = include_str!("../../data/whose.tsv");
 
-static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.rsplit_once('\t'))
-        .filter_map(|(feature, weight)| Some((feature, weight.parse().ok()?)))
-        .collect()
-});
+static WEIGHTS: LazyLock<HashMap<&'static str, i32>> = LazyLock::new(|| weights::read(TABLE));
 
 /// Those who are in a place and yet of another.
 const AWAY: [&str; 24] = [
@@ -76,17 +70,37 @@ const UNTOLD: [&str; 19] = [
 
 /// Somebody whose country nothing tells, in a report.
 pub(super) struct Untold<'a> {
-    pub(super) text: &'a str,
-    pub(super) setting: &'a Setting,
+    setting: &'a Setting,
     pub(super) candidates: &'a Candidates,
     /// Whether the report is about a state that no table knows.
-    pub(super) strange: bool,
+    strange: bool,
     pub(super) actor: &'a Speaker,
     /// The country of a place in the description: "police in Salta".
     pub(super) seat: Option<&'static str>,
+    /// How many countries are candidates.
+    how_many: &'static str,
+    /// What the first mention opens with, as a class of words, and its last word in small letters.
+    opening: &'static str,
+    last: String,
+    /// Whether the nouns are for those who come from elsewhere, or whose origin is seldom told.
+    class: &'static str,
 }
 
-impl Untold<'_> {
+impl<'a> Untold<'a> {
+    /// Somebody in a report, with what the weighing of each candidate asks of the words.
+    pub(super) fn new(
+        (text, setting): (&'a str, &'a Setting),
+        candidates: &'a Candidates,
+        strange: bool,
+        actor: &'a Speaker,
+        seat: Option<&'static str>,
+    ) -> Self {
+        let words = actor.mentions.first().map(|mention| mention.span.of(text));
+        let how_many = ["0", "1", "2", "3"][candidates.countries().count().min(3)];
+        let (opening, last, class) = (words.map_or("-", opening), last_word(words), class(actor));
+        Self { setting, candidates, strange, actor, seat, how_many, opening, last, class }
+    }
+
     /// The code of the candidate that weighs most; none where none does.
     pub(super) fn country(&self) -> Option<&str> {
         let mut best = (self.weight(None), None);
@@ -131,8 +145,8 @@ impl Untold<'_> {
         add(&[prefix]);
         add(&[prefix, ":k=", kind(actor.kind)]);
         add(&[prefix, ":s=", actor.sector.unwrap_or("-")]);
-        add(&[prefix, ":f=", self.opening()]);
-        add(&[prefix, ":l=", &self.last_word()]);
+        add(&[prefix, ":f=", self.opening]);
+        add(&[prefix, ":l=", &self.last]);
         for head in &actor.heads {
             add(&[prefix, ":h=", head]);
         }
@@ -143,12 +157,12 @@ impl Untold<'_> {
             add(&[prefix, ":named"]);
         }
         if prefix == "-" {
-            add(&["-:c=", self.class()]);
-            add(&["-:n=", self.how_many()]);
-            add(&["-:n=", self.how_many(), "&f=", self.opening()]);
+            add(&["-:c=", self.class]);
+            add(&["-:n=", self.how_many]);
+            add(&["-:n=", self.how_many, "&f=", self.opening]);
             if self.strange {
                 add(&["-:strange"]);
-                add(&["-:strange&n=", self.how_many()]);
+                add(&["-:strange&n=", self.how_many]);
             }
             if self.seat.is_some() {
                 add(&["-:seat"]);
@@ -164,7 +178,7 @@ impl Untold<'_> {
             ("filed", country.filed),
             ("capital", country.capital),
             ("lead", country.lead),
-            ("only", self.how_many() == "1"),
+            ("only", self.how_many == "1"),
             ("most", self.is_most(country)),
             ("last", self.is_last(country, |one| &one.named)),
             ("lastact", self.is_last(country, |one| &one.acting)),
@@ -175,17 +189,17 @@ impl Untold<'_> {
         for (name, _) in traits.iter().filter(|(_, holds)| *holds) {
             add(&["+", name]);
             add(&["+", name, "&k=", kind(self.actor.kind)]);
-            add(&["+", name, "&f=", self.opening()]);
+            add(&["+", name, "&f=", self.opening]);
             add(&["+", name, "&s=", self.actor.sector.unwrap_or("-")]);
-            add(&["+", name, "&c=", self.class()]);
-            add(&["+", name, "&n=", self.how_many()]);
+            add(&["+", name, "&c=", self.class]);
+            add(&["+", name, "&n=", self.how_many]);
             add(&["+", name, "&", country.reach.word()]);
             if self.strange {
                 add(&["+", name, "&strange"]);
             }
         }
         add(&["+", country.reach.word()]);
-        add(&["+", country.reach.word(), "&n=", self.how_many()]);
+        add(&["+", country.reach.word(), "&n=", self.how_many]);
         add(&["+places=", ["0", "1", "2", "3"][country.places.min(3)]]);
         add(&["+", country.reach.word(), "&places=", ["0", "1", "2", "3"][country.places.min(3)]]);
         if is_seat {
@@ -221,10 +235,6 @@ impl Untold<'_> {
         self.actor.mentions.first().map_or(0, |mention| mention.span.start)
     }
 
-    fn how_many(&self) -> &'static str {
-        ["0", "1", "2", "3"][self.candidates.countries().count().min(3)]
-    }
-
     fn is_most(&self, country: &Candidate) -> bool {
         let more = |other: &Candidate| other.named.len() >= country.named.len();
         !self.candidates.countries().any(|other| other.code != country.code && more(other))
@@ -247,51 +257,45 @@ impl Untold<'_> {
         named(country)
             && !self.candidates.countries().any(|other| other.code != country.code && named(other))
     }
+}
 
-    /// Whether its nouns are for those who come from elsewhere, or whose origin is seldom told.
-    fn class(&self) -> &'static str {
-        let among = |nouns: &[&str]| {
-            let is = |head: &String| {
-                let single = head.strip_suffix('s').unwrap_or(head);
-                nouns.contains(&head.as_str()) || nouns.contains(&single)
-            };
-            self.actor.heads.iter().any(is)
+/// Whether somebody's nouns are for those who come from elsewhere, or whose origin is seldom told.
+fn class(actor: &Speaker) -> &'static str {
+    let among = |nouns: &[&str]| {
+        let is = |head: &String| {
+            let single = head.strip_suffix('s').unwrap_or(head);
+            nouns.contains(&head.as_str()) || nouns.contains(&single)
         };
-        match () {
-            () if among(&AWAY) => "away",
-            () if among(&UNTOLD) => "untold",
-            () => "-",
-        }
+        actor.heads.iter().any(is)
+    };
+    match () {
+        () if among(&AWAY) => "away",
+        () if among(&UNTOLD) => "untold",
+        () => "-",
     }
+}
 
-    /// What its first mention opens with, as a class of words.
-    fn opening(&self) -> &'static str {
-        let Some(words) = self.words() else { return "-" };
-        let first = words.split(' ').next().unwrap_or_default().to_lowercase();
-        match first.as_str() {
-            "the" => "the",
-            "a" | "an" | "another" => "a",
-            "its" | "their" | "his" | "her" | "our" | "my" => "own",
-            "both" | "either" | "neither" => "both",
-            "two" => "two",
-            "some" | "many" | "several" | "few" | "most" | "other" | "others" => "some",
-            word if word.starts_with(|letter: char| letter.is_ascii_digit()) => "number",
-            word if onrecord_lexicon::is_function_word(word) => "function",
-            _ if words.starts_with(char::is_uppercase) => "capital",
-            _ => "bare",
-        }
+/// What a mention opens with, as a class of words.
+fn opening(words: &str) -> &'static str {
+    let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+    match first.as_str() {
+        "the" => "the",
+        "a" | "an" | "another" => "a",
+        "its" | "their" | "his" | "her" | "our" | "my" => "own",
+        "both" | "either" | "neither" => "both",
+        "two" => "two",
+        "some" | "many" | "several" | "few" | "most" | "other" | "others" => "some",
+        word if word.starts_with(|letter: char| letter.is_ascii_digit()) => "number",
+        word if onrecord_lexicon::is_function_word(word) => "function",
+        _ if words.starts_with(char::is_uppercase) => "capital",
+        _ => "bare",
     }
+}
 
-    /// The last word of its first mention, in small letters.
-    fn last_word(&self) -> String {
-        let last = self.words().and_then(|words| words.rsplit(' ').next()).unwrap_or_default();
-        last.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
-    }
-
-    fn words(&self) -> Option<&str> {
-        let span: Span = self.actor.mentions.first()?.span;
-        Some(span.of(self.text))
-    }
+/// The last word of a mention, in small letters.
+fn last_word(words: Option<&str>) -> String {
+    let last = words.and_then(|words| words.rsplit(' ').next()).unwrap_or_default();
+    last.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
 
 fn kind(kind: ActorKind) -> &'static str {
