@@ -22,7 +22,7 @@ use crate::table::Table;
 use crate::tables::Tables;
 
 /// Rows are handed to the files when the longest table has so many.
-const ROWS: usize = 8192;
+pub(crate) const ROWS: usize = 8192;
 /// So many months are written at once; a month that comes back later goes on in a new file.
 const OPEN: usize = 8;
 /// What Spark, `DuckDB` and Arrow write for "no month".

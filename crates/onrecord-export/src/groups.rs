@@ -6,12 +6,9 @@ use serde_json::Value;
 
 use crate::cell::{Cell, Gathered};
 use crate::error::ExportError;
-use crate::folder::TableFile;
+use crate::folder::{ROWS, TableFile};
 use crate::group_table::GroupTable;
 use crate::table::{Column, Holds};
-
-/// Rows are handed to a file when so many wait.
-const ROWS: usize = 8192;
 
 /// The table of one kind of row, and its file.
 pub(crate) struct GroupFile {
