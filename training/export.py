@@ -9,7 +9,8 @@ OUT.bin starts with a header of 64 bytes (magic, version, sizes) and a directory
 (name, kind, rows, columns, offset); each section starts at a multiple of 64 bytes and is stored as
 the crate `onrecord-model` reads it, so that nothing is unpacked when the program starts:
 
-  matrices     int8, one scale an output; 64 outputs a panel, four inputs of an output together
+  matrices     int8, one scale an output, bounded as `rounding.py` says; 64 outputs a panel, four inputs of
+               an output together
   word vectors int8, one scale a row; everything small in float32
   vocabulary   the pieces' text, where each ends, and a hash table of piece numbers
   characters   what the tokeniser and Python make of each code point, in blocks of 256
@@ -27,10 +28,11 @@ import torch
 from network import Encoder, count_layers
 from pairs import DISTANCES
 from plover import CONTEXTS, MENTIONS, MODES, POLARITIES, STANCES, STATUSES, TYPES
+from rounding import in_steps, steps_of
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from windows import WINDOW
 
-MAGIC, VERSION = b"onrecord", 1
+MAGIC, VERSION = b"onrecord", 2
 KINDS = {"float32": 0, "int32": 1, "int8": 2, "uint8": 3, "uint16": 4, "uint32": 5}
 PANEL = 64
 # Layers of the heads by the section that holds them: small ones in float32, wide ones in bytes, and
@@ -71,7 +73,9 @@ def linear(name, weight, bias):
     """Sections of a linear layer. `start` takes back the 128 that is added to each int8 input."""
     outputs, inputs = weight.shape
     assert outputs % PANEL == 0 and inputs % PANEL == 0, f"{name} is {weight.shape}"
-    values, scale = quantise(weight)
+    weight = torch.from_numpy(weight)
+    step = steps_of(weight)
+    values, scale = in_steps(weight, step).numpy().astype(np.int8), step.numpy().reshape(-1)
     packed = values.reshape(outputs // PANEL, PANEL, inputs // 4, 4).transpose(0, 2, 1, 3)
     return {
         f"{name}.panels": packed.reshape(outputs, inputs),

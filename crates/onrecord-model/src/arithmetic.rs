@@ -5,6 +5,8 @@
 //! are never fused. Everything is inlined into callers compiled for a processor (see `kernel`),
 //! whose wider registers change the speed and not the values.
 
+use crate::kernel::ZERO;
+
 /// Lanes of a sum.
 const LANES: usize = 16;
 
@@ -102,25 +104,25 @@ pub(crate) fn normalise(row: &mut [f32], weight: &[f32], bias: &[f32]) {
     }
 }
 
-/// Writes a row of largest magnitude `magnitude` in whole numbers of -127 to 127 with `zero` added;
+/// Writes a row of largest magnitude `magnitude` in whole numbers of -127 to 127 with 128 added;
 /// returns what one of them is worth.
 #[inline(always)]
-pub(crate) fn quantise(row: &[f32], magnitude: f32, zero: u8, out: &mut [u8]) -> f32 {
-    let (inverse, scale) = steps(magnitude);
+pub(crate) fn quantise(row: &[f32], magnitude: f32, out: &mut [u8]) -> f32 {
+    let (inverse, scale) = steps(magnitude, 127.0);
     for (value, out) in row.iter().zip(out) {
-        *out = (nearest(value * inverse) as u8).wrapping_add(zero);
+        *out = (nearest(value * inverse) as u8).wrapping_add(ZERO);
     }
     scale
 }
 
-/// Steps a unit, and the size of a step, where `magnitude` is 127 steps.
+/// Steps a unit, and the size of a step, where `magnitude` is `most` steps.
 #[inline(always)]
-pub(crate) fn steps(magnitude: f32) -> (f32, f32) {
+pub(crate) fn steps(magnitude: f32, most: f32) -> (f32, f32) {
     // A row of (almost) nothing is all zeros.
-    if magnitude < 1e-30 { (0.0, 0.0) } else { (127.0 / magnitude, magnitude * (1.0 / 127.0)) }
+    if magnitude < 1e-30 { (0.0, 0.0) } else { (most / magnitude, magnitude * (1.0 / most)) }
 }
 
-/// A value in whole steps, -127 to 127.
+/// A value in whole steps, at most 127 of them.
 #[inline(always)]
 pub(crate) fn step(value: f32, inverse: f32) -> i8 {
     nearest(value * inverse) as i8
@@ -335,7 +337,7 @@ mod tests {
     fn quantised_rows_keep_every_value_within_half_a_step() {
         let row: Vec<f32> = (0..64).map(|i| ((i * 37 % 64) as f32 - 30.0) * 0.11).collect();
         let mut out = vec![0; 64];
-        let scale = quantise(&row, magnitude(&row), 128, &mut out);
+        let scale = quantise(&row, magnitude(&row), &mut out);
         for (value, out) in row.iter().zip(out) {
             let kept = (f32::from(out) - 128.0) * scale;
             assert!((value - kept).abs() <= scale * 0.500_01, "{value} {kept}");
@@ -345,7 +347,7 @@ mod tests {
     #[test]
     fn a_row_of_zeros_stays_zero() {
         let mut out = [7; 16];
-        assert_eq!(quantise(&[0.0; 16], 0.0, 128, &mut out), 0.0);
+        assert_eq!(quantise(&[0.0; 16], 0.0, &mut out), 0.0);
         assert_eq!(out, [128; 16]);
     }
 

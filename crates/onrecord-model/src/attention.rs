@@ -7,13 +7,16 @@
 use std::f32::consts::LOG2_E;
 
 use crate::arithmetic::{Magnitude, larger, quantise, soften, step, steps, top};
-use crate::kernel::{COLUMNS, DEPTH, Processor, ROWS, Start, Tile};
+use crate::kernel::{BOUND, COLUMNS, DEPTH, Processor, ROWS, Tile, ZERO};
 use crate::linear::{Linear, PANEL, Rows};
 
 /// Width of a head.
 pub(crate) const HEAD: usize = PANEL / 2;
 const VECTORS: usize = PANEL / COLUMNS;
 const VALUE_VECTORS: usize = HEAD / COLUMNS;
+/// Products with keys or values that are summed in 16 bits, and the most steps of each for it.
+const JOINT: usize = 2;
+const MOST: f32 = (BOUND / 2) as f32;
 
 /// What the score of no piece starts with: lower than any product reaches.
 const NOBODY: i32 = i32::MIN / 2;
@@ -25,9 +28,8 @@ pub(crate) struct Scratch {
     parts: [Vec<[f32; PANEL]>; 3],
     queries: Vec<u8>,
     keys: Vec<i8>,
-    /// What the scores of a piece start with: nothing, and below all others where there is none.
-    key_floors: Vec<i32>,
-    /// The same where 128 was added to the queries: takes it back.
+    /// What the scores of a piece start with: takes back the 128 that is added to the queries; below
+    /// all others where there is no piece.
     key_starts: Vec<i32>,
     values: Vec<i8>,
     /// Scores of six pieces with all, a tile for each 64.
@@ -38,18 +40,15 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    fn resize<P: Processor>(&mut self, _: P, pieces: usize) {
+    fn resize(&mut self, pieces: usize) {
         self.columns = pieces.next_multiple_of(PANEL);
         for part in &mut self.parts {
             part.resize(pieces, [0.0; PANEL]);
         }
-        self.queries.resize((pieces + ROWS) * HEAD, P::ZERO);
+        self.queries.resize((pieces + ROWS) * HEAD, ZERO);
         self.keys.resize(self.columns * HEAD, 0);
         self.key_starts.resize(self.columns, 0);
         self.key_starts[pieces..].fill(NOBODY);
-        self.key_floors.clear();
-        self.key_floors.resize(pieces, 0);
-        self.key_floors.resize(self.columns, NOBODY);
         self.values.resize(self.columns * HEAD, 0);
         self.scores.resize(self.columns / PANEL, [[[0; COLUMNS]; VECTORS]; ROWS]);
         self.shares.resize(ROWS * self.columns, 0);
@@ -66,7 +65,7 @@ pub(crate) fn attend<P: Processor>(
     scratch: &mut Scratch,
     mixed: &mut [f32],
 ) {
-    scratch.resize(processor, pieces);
+    scratch.resize(pieces);
     let pairs = layer.panels() / 3;
     for pair in 0..pairs {
         for (number, part) in scratch.parts.iter_mut().enumerate() {
@@ -77,7 +76,7 @@ pub(crate) fn attend<P: Processor>(
         for head in 0..2 {
             // Scores in powers of two: the softmax wants them so.
             let unit = LOG2_E / (HEAD as f32).sqrt();
-            let unit = unit * pack_queries(processor, scratch, head) * pack_keys(scratch, head);
+            let unit = unit * pack_queries(scratch, head) * pack_keys(scratch, head);
             let scales = pack_values(scratch, head);
             let place = Place { start: pair * PANEL + head * HEAD, width: pairs * PANEL };
             mix(processor, scratch, unit, &scales, place, mixed);
@@ -103,19 +102,19 @@ fn magnitude(rows: &[[f32; PANEL]], head: usize) -> f32 {
 
 /// Queries as rows of activations. Returns the size of a step.
 #[inline(always)]
-fn pack_queries<P: Processor>(_: P, scratch: &mut Scratch, head: usize) -> f32 {
+fn pack_queries(scratch: &mut Scratch, head: usize) -> f32 {
     let largest = magnitude(&scratch.parts[0], head);
     let rows = scratch.queries.as_chunks_mut::<HEAD>().0.iter_mut();
     for (row, out) in scratch.parts[0].iter().zip(rows) {
-        quantise(of_head(row, head), largest, P::ZERO, out);
+        quantise(of_head(row, head), largest, out);
     }
-    steps(largest).1
+    steps(largest, 127.0).1
 }
 
 /// Keys as weights: pieces are the columns, in panels of 64. Returns the size of a step.
 #[inline(always)]
 fn pack_keys(scratch: &mut Scratch, head: usize) -> f32 {
-    let (inverse, size) = steps(magnitude(&scratch.parts[1], head));
+    let (inverse, size) = steps(magnitude(&scratch.parts[1], head), MOST);
     for (piece, row) in scratch.parts[1].iter().enumerate() {
         let panel = &mut scratch.keys[piece / PANEL * PANEL * HEAD..][..PANEL * HEAD];
         let mut values = [0; HEAD];
@@ -145,7 +144,7 @@ fn pack_values(scratch: &mut Scratch, head: usize) -> [f32; HEAD] {
     }
     let (mut inverses, mut scales) = ([0.0; HEAD], [0.0; HEAD]);
     for column in 0..HEAD {
-        (inverses[column], scales[column]) = steps(magnitudes[column]);
+        (inverses[column], scales[column]) = steps(magnitudes[column], MOST);
     }
     let out = scratch.values.as_chunks_mut::<{ DEPTH * HEAD }>().0.iter_mut();
     for (rows, out) in scratch.parts[2].chunks(DEPTH).zip(out) {
@@ -176,18 +175,16 @@ fn mix<P: Processor>(
     place: Place,
     mixed: &mut [f32],
 ) {
-    let Scratch { parts, queries, keys, key_floors, key_starts, values, scores, shares, columns } =
-        scratch;
+    let Scratch { parts, queries, keys, key_starts, values, scores, shares, columns } = scratch;
     let (pieces, columns) = (parts[0].len(), *columns);
     let values = &values[..pieces.next_multiple_of(DEPTH) * HEAD];
-    let floors: &[[[i32; COLUMNS]; VECTORS]] = key_floors.as_chunks().0.as_chunks().0;
     let starts: &[[[i32; COLUMNS]; VECTORS]] = key_starts.as_chunks().0.as_chunks().0;
     for first in (0..pieces).step_by(ROWS) {
         let count = ROWS.min(pieces - first);
-        let keys = keys.as_chunks::<{ PANEL * HEAD }>().0.iter().zip(floors.iter().zip(starts));
-        for (tile, (keys, (plain, shifted))) in scores.iter_mut().zip(keys) {
-            let start = Start { plain, shifted };
-            *tile = processor.multiply_signed(&queries[first * HEAD..], HEAD, keys, start);
+        let keys = keys.as_chunks::<{ PANEL * HEAD }>().0.iter().zip(starts);
+        for (tile, (keys, start)) in scores.iter_mut().zip(keys) {
+            let queries = &queries[first * HEAD..];
+            *tile = processor.multiply::<VECTORS, JOINT>(queries, HEAD, keys, start);
         }
         let of = |row: usize| scores.iter().flat_map(move |tile| &tile[row]);
         let (mut tops, mut totals) = ([0; ROWS], [0.0; ROWS]);
@@ -199,7 +196,7 @@ fn mix<P: Processor>(
             totals[row] = soften(of(row), tops[row], unit, shares) as f32;
         }
         let nothing = [[0; COLUMNS]; VALUE_VECTORS];
-        let tile = processor.multiply(shares, columns, values, &nothing);
+        let tile = processor.multiply::<VALUE_VECTORS, JOINT>(shares, columns, values, &nothing);
         for row in 0..count {
             let out = &mut mixed[(first + row) * place.width + place.start..][..HEAD];
             let share = 1.0 / totals[row];

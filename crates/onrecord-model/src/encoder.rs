@@ -117,10 +117,10 @@ impl Encoder {
         let count = window.pieces.len();
         scratch.vectors.resize(count * self.width, 0.0);
         scratch.mixed.resize(count * self.width, 0.0);
-        scratch.rows.resize(processor, count, self.width);
-        scratch.mixed_rows.resize(processor, count, self.width);
+        scratch.rows.resize(count, self.width);
+        scratch.mixed_rows.resize(count, self.width);
         scratch.inner.resize(BLOCK * self.inner, 0.0);
-        scratch.inner_rows.resize(processor, BLOCK, self.inner);
+        scratch.inner_rows.resize(BLOCK, self.inner);
         self.embed(window, scratch);
         for layer in &self.layers {
             self.mix(processor, layer, count, scratch);

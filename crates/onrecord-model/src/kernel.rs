@@ -4,6 +4,8 @@
 //! kernel gives the same numbers. A [`Task`] is compiled once for each kind of processor, with all
 //! that is inlined into it.
 
+#[cfg(target_arch = "aarch64")]
+mod arm;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
@@ -14,6 +16,12 @@ pub(crate) const COLUMNS: usize = 16;
 /// Inputs that are multiplied and summed in one step.
 pub(crate) const DEPTH: usize = 4;
 
+/// The byte that stands for 0 in rows of signed numbers.
+pub(crate) const ZERO: u8 = 128;
+/// The most that the sizes of the weights of a sum in 16 bits may come to: 255 times as much still
+/// fits.
+pub(crate) const BOUND: u16 = 128;
+
 /// Sums of six rows with `V` vectors of columns.
 pub(crate) type Tile<const V: usize> = [[[i32; COLUMNS]; V]; ROWS];
 
@@ -22,6 +30,8 @@ pub(crate) type Tile<const V: usize> = [[[i32; COLUMNS]; V]; ROWS];
 pub enum Kernel {
     /// Plain code that runs on any processor.
     Portable,
+    /// 64-bit Arm with Neon's byte products (Apple's, servers since 2019).
+    Dot,
     /// x86-64 with AVX2 (2013 and later).
     Avx2,
     /// x86-64 with AVX-512 and its byte products, VNNI (servers since 2019, Zen 4).
@@ -37,6 +47,8 @@ impl Kernel {
             kernels.extend(x86::has_avx2().then_some(Self::Avx2));
             kernels.extend(x86::has_avx512().then_some(Self::Avx512));
         }
+        #[cfg(target_arch = "aarch64")]
+        kernels.extend(arm::has_dot().then_some(Self::Dot));
         kernels
     }
 
@@ -52,6 +64,8 @@ impl Kernel {
             Self::Avx512 if x86::has_avx512() => x86::run_avx512(task),
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 if x86::has_avx2() => x86::run_avx2(task),
+            #[cfg(target_arch = "aarch64")]
+            Self::Dot if arm::has_dot() => arm::run_dot(task),
             _ => task.run(Portable),
         }
     }
@@ -66,42 +80,48 @@ pub(crate) trait Task {
     fn run<P: Processor>(self, processor: P) -> Self::Output;
 }
 
-/// What the sums of a panel start with.
-#[derive(Clone, Copy)]
-pub(crate) struct Start<'a, const V: usize> {
-    /// Added to the products.
-    pub(crate) plain: &'a [[i32; COLUMNS]; V],
-    /// The same less 128 times each column's weights: takes back the 128 in each byte of the rows.
-    pub(crate) shifted: &'a [[i32; COLUMNS]; V],
-}
-
 /// A processor's way of multiplying.
 pub(crate) trait Processor: Copy {
-    /// The byte that stands for 0 in rows of signed numbers: 128, or 0 where the processor wants
-    /// them as two's complements.
-    const ZERO: u8;
-
     /// The products of six rows of unsigned bytes, each `stride` bytes after the one before, with a
     /// panel of signed bytes (for each four inputs, for each column, those four), added to `start`.
-    fn multiply<const V: usize>(
+    ///
+    /// `JOINT` products, two or four, are summed in 16 bits where the processor knows no better: the
+    /// panel must be [`bounded`] for as many.
+    fn multiply<const V: usize, const JOINT: usize>(
         self,
         rows: &[u8],
         stride: usize,
         panel: &[i8],
         start: &[[i32; COLUMNS]; V],
     ) -> Tile<V>;
+}
 
-    /// The same for rows of signed numbers from -127 to 127, with [`Self::ZERO`] added to each.
-    #[inline(always)]
-    fn multiply_signed<const V: usize>(
-        self,
-        rows: &[u8],
-        stride: usize,
-        panel: &[i8],
-        start: Start<'_, V>,
-    ) -> Tile<V> {
-        self.multiply(rows, stride, panel, start.shifted)
+/// Whether the sums of `JOINT` products with any bytes, two or four, fit into 16 bits: whether those
+/// weights of a column that are multiplied with two inputs side by side, of one step or of two steps
+/// one after the other, are together at most [`BOUND`] in size. The panel has `columns` columns.
+pub(crate) fn bounded<const JOINT: usize>(panel: &[i8], columns: usize) -> bool {
+    let mut sums = vec![0_u16; columns * DEPTH / 2];
+    let mut within = true;
+    for steps in panel.chunks_exact(JOINT / 2 * columns * DEPTH) {
+        sums.fill(0);
+        for step in steps.chunks_exact(columns * DEPTH) {
+            for (sum, [left, right]) in sums.iter_mut().zip(step.as_chunks().0) {
+                *sum += u16::from(left.unsigned_abs()) + u16::from(right.unsigned_abs());
+            }
+        }
+        within &= sums.iter().all(|&sum| sum <= BOUND);
     }
+    within
+}
+
+/// Steps of a panel, after checking that six rows have the bytes for them.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+#[inline(always)]
+fn steps<const V: usize>(rows: &[u8], stride: usize, panel: &[i8]) -> usize {
+    let steps = panel.len() / (V * COLUMNS * DEPTH);
+    let last = stride.checked_mul(ROWS - 1).and_then(|start| start.checked_add(steps * DEPTH));
+    assert!(last.is_some_and(|end| end <= rows.len()), "too few bytes for six rows");
+    steps
 }
 
 /// The portable kernel.
@@ -109,10 +129,8 @@ pub(crate) trait Processor: Copy {
 struct Portable;
 
 impl Processor for Portable {
-    const ZERO: u8 = 128;
-
     #[inline(always)]
-    fn multiply<const V: usize>(
+    fn multiply<const V: usize, const JOINT: usize>(
         self,
         rows: &[u8],
         stride: usize,
@@ -143,72 +161,69 @@ mod tests {
 
     use super::*;
 
-    struct Product<'a, const V: usize> {
+    struct Product<'a, const V: usize, const JOINT: usize> {
         rows: &'a [u8],
         stride: usize,
         panel: &'a [i8],
     }
 
-    impl<const V: usize> Task for Product<'_, V> {
+    impl<const V: usize, const JOINT: usize> Task for Product<'_, V, JOINT> {
         type Output = Tile<V>;
 
         #[inline(always)]
         fn run<P: Processor>(self, processor: P) -> Tile<V> {
-            processor.multiply(self.rows, self.stride, self.panel, &[[-3; COLUMNS]; V])
+            let Self { rows, stride, panel } = self;
+            processor.multiply::<V, JOINT>(rows, stride, panel, &[[-3; COLUMNS]; V])
         }
     }
 
-    /// The product of rows of signed numbers.
-    struct SignedProduct<'a, const V: usize>(Product<'a, V>);
-
-    impl<const V: usize> Task for SignedProduct<'_, V> {
-        type Output = Tile<V>;
-
-        #[inline(always)]
-        fn run<P: Processor>(self, processor: P) -> Tile<V> {
-            let Product { rows, stride, panel } = self.0;
-            let mut shifted = [[-3; COLUMNS]; V];
-            for (at, &weight) in panel.iter().enumerate() {
-                let column = at / DEPTH % (V * COLUMNS);
-                shifted[column / COLUMNS][column % COLUMNS] -= 128 * i32::from(weight);
-            }
-            let start = Start { plain: &[[-3; COLUMNS]; V], shifted: &shifted };
-            let rows: Vec<u8> = rows.iter().map(|byte| byte.wrapping_add(P::ZERO)).collect();
-            processor.multiply_signed(&rows, stride, panel, start)
-        }
-    }
-
-    /// The product by its definition, of rows whose bytes stand for `number`.
-    fn expected<const V: usize>(product: &Product<V>, number: impl Fn(u8) -> i32) -> Tile<V> {
-        let Product { rows, stride, panel } = *product;
+    /// The product by its definition.
+    fn expected<const V: usize>(rows: &[u8], stride: usize, panel: &[i8]) -> Tile<V> {
         let mut tile = [[[-3; COLUMNS]; V]; ROWS];
         for row in 0..ROWS {
             for (at, &weight) in panel.iter().enumerate() {
                 let (step, column) = (at / (V * 64), at / DEPTH % (V * COLUMNS));
                 let input = rows[row * stride + step * DEPTH + at % DEPTH];
-                tile[row][column / COLUMNS][column % COLUMNS] += number(input) * i32::from(weight);
+                tile[row][column / COLUMNS][column % COLUMNS] +=
+                    i32::from(input) * i32::from(weight);
             }
         }
         tile
     }
 
-    fn check<const V: usize>(steps: usize, extra: usize, inputs: &[u8], weights: &[i8]) {
+    /// A panel of these weights, over and over, each made smaller where a sum would be too large.
+    fn panel<const V: usize, const JOINT: usize>(steps: usize, weights: &[i8]) -> Vec<i8> {
+        let mut panel: Vec<i8> = weights.iter().copied().cycle().take(steps * 64 * V).collect();
+        let mut left = vec![BOUND; 32 * V];
+        for (number, step) in panel.chunks_exact_mut(64 * V).enumerate() {
+            if number % (JOINT / 2) == 0 {
+                left.fill(BOUND);
+            }
+            for (at, weight) in step.iter_mut().enumerate() {
+                let left = &mut left[at / 2];
+                if u16::from(weight.unsigned_abs()) > *left {
+                    *weight = (*left as i8).wrapping_neg();
+                }
+                *left -= u16::from(weight.unsigned_abs());
+            }
+        }
+        assert!(bounded::<JOINT>(&panel, V * COLUMNS));
+        panel
+    }
+
+    fn check<const V: usize, const JOINT: usize>(
+        steps: usize,
+        extra: usize,
+        inputs: &[u8],
+        weights: &[i8],
+    ) {
+        let steps = steps / (JOINT / 2) * (JOINT / 2);
         let stride = steps * DEPTH + extra;
         let rows: Vec<u8> = inputs.iter().copied().cycle().take(ROWS * stride).collect();
-        let panel: Vec<i8> = weights.iter().copied().cycle().take(steps * 64 * V).collect();
+        let panel = panel::<V, JOINT>(steps, weights);
         for kernel in Kernel::available() {
-            let product = || Product::<V> { rows: &rows, stride, panel: &panel };
-            assert_eq!(kernel.run(product()), expected(&product(), i32::from), "{kernel:?}");
-        }
-        let signed: Vec<u8> = rows.iter().map(|&byte| if byte == 128 { 0 } else { byte }).collect();
-        for kernel in Kernel::available() {
-            let product = || Product::<V> { rows: &signed, stride, panel: &panel };
-            let found = kernel.run(SignedProduct(product()));
-            assert_eq!(
-                found,
-                expected(&product(), |byte| i32::from(byte as i8)),
-                "signed, {kernel:?}"
-            );
+            let found = kernel.run(Product::<V, JOINT> { rows: &rows, stride, panel: &panel });
+            assert_eq!(found, expected(&rows, stride, &panel), "{kernel:?}");
         }
     }
 
@@ -220,17 +235,31 @@ mod tests {
             inputs in prop::collection::vec(any::<u8>(), 1..999),
             weights in prop::collection::vec(any::<i8>(), 1..999),
         ) {
-            check::<4>(steps, extra, &inputs, &weights);
-            check::<2>(steps, extra, &inputs, &weights);
-            check::<1>(steps, extra, &inputs, &weights);
+            check::<4, 4>(steps, extra, &inputs, &weights);
+            check::<4, 2>(steps, extra, &inputs, &weights);
+            check::<2, 2>(steps, extra, &inputs, &weights);
+            check::<1, 4>(steps, extra, &inputs, &weights);
         }
     }
 
     #[test]
     fn the_largest_products_do_not_saturate() {
-        for input in [127, 129, 255] {
-            check::<4>(384, 0, &[input], &[-128]);
-            check::<2>(384, 0, &[input], &[127]);
+        for weights in [[-128, 0, 0, 0], [64, 64, 64, 64], [-64, -64, -64, -64]] {
+            check::<4, 2>(384, 0, &[255], &weights);
+            check::<2, 4>(384, 0, &[255], &weights);
         }
+        check::<4, 4>(384, 0, &[255], &[32]);
+        check::<4, 4>(384, 0, &[255], &[-32]);
+    }
+
+    #[test]
+    fn weights_too_large_for_a_sum_are_found() {
+        let mut panel = [0; 4 * 64];
+        (panel[6], panel[64 + 7]) = (-100, 28);
+        assert!(bounded::<2>(&panel, 16) && bounded::<4>(&panel, 16));
+        panel[64 + 7] = -29;
+        assert!(bounded::<2>(&panel, 16) && !bounded::<4>(&panel, 16));
+        panel[7] = 29;
+        assert!(!bounded::<2>(&panel, 16));
     }
 }

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use crate::arithmetic::{magnitude, quantise};
-use crate::kernel::{COLUMNS, Processor, ROWS, Start};
+use crate::kernel::{COLUMNS, Processor, ROWS, ZERO, bounded};
 use crate::weights::{Weights, WeightsError};
 
 /// Outputs that are computed together.
 pub(crate) const PANEL: usize = 64;
 /// Vectors of a panel.
 const VECTORS: usize = PANEL / COLUMNS;
+/// Products with the weights that may be summed in 16 bits.
+const JOINT: usize = 4;
 
 /// Rows of activations in bytes, each with its own scale.
 #[derive(Debug, Default)]
@@ -17,15 +19,13 @@ pub(crate) struct Rows {
     bytes: Vec<u8>,
     scales: Vec<f32>,
     width: usize,
-    /// The byte of the number 0.
-    zero: u8,
 }
 
 impl Rows {
     /// Makes room for `count` rows of `width`, and for the rest of the last tile.
-    pub(crate) fn resize<P: Processor>(&mut self, _: P, count: usize, width: usize) {
-        (self.width, self.zero) = (width, P::ZERO);
-        self.bytes.resize((count + ROWS) * width, P::ZERO);
+    pub(crate) fn resize(&mut self, count: usize, width: usize) {
+        self.width = width;
+        self.bytes.resize((count + ROWS) * width, ZERO);
         self.scales.resize(count, 0.0);
     }
 
@@ -33,7 +33,7 @@ impl Rows {
     #[inline(always)]
     pub(crate) fn set_within(&mut self, row: usize, values: &[f32], magnitude: f32) {
         let bytes = &mut self.bytes[row * self.width..][..self.width];
-        self.scales[row] = quantise(values, magnitude, self.zero, bytes);
+        self.scales[row] = quantise(values, magnitude, bytes);
     }
 
     /// Sets a row.
@@ -47,7 +47,7 @@ impl Rows {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Linear {
     panels: &'static [i8],
-    /// What each sum starts with where 128 was added to the activations: takes it back.
+    /// What each sum starts with: takes back the 128 that was added to the activations.
     start: &'static [i32],
     scale: &'static [f32],
     bias: &'static [f32],
@@ -65,8 +65,12 @@ impl Linear {
         if !outputs.is_multiple_of(PANEL) || !inputs.is_multiple_of(PANEL) {
             return Err(WeightsError::Shape("layers that are no multiple of 64 wide"));
         }
+        let panels = weights.table(&format!("{name}.panels"), outputs, inputs)?;
+        if !bounded::<JOINT>(panels, PANEL) {
+            return Err(WeightsError::Shape("weights beyond the bound of four"));
+        }
         Ok(Self {
-            panels: weights.table(&format!("{name}.panels"), outputs, inputs)?,
+            panels,
             start: weights.table(&format!("{name}.start"), 1, outputs)?,
             scale: weights.table(&format!("{name}.scale"), 1, outputs)?,
             bias: weights.table(&format!("{name}.bias"), 1, outputs)?,
@@ -91,13 +95,12 @@ impl Linear {
     ) {
         debug_assert_eq!(rows.width, self.inputs);
         let weights = &self.panels[panel * PANEL * self.inputs..][..PANEL * self.inputs];
-        let shifted: &[[i32; COLUMNS]; VECTORS] = &self.start.as_chunks().0.as_chunks().0[panel];
-        let start = Start { plain: &[[0; COLUMNS]; VECTORS], shifted };
+        let start: &[[i32; COLUMNS]; VECTORS] = &self.start.as_chunks().0.as_chunks().0[panel];
         let scale: [f32; PANEL] = self.scale.as_chunks().0[panel];
         let bias: [f32; PANEL] = self.bias.as_chunks().0[panel];
         for first in range.clone().step_by(ROWS) {
             let inputs = &rows.bytes[first * self.inputs..];
-            let tile = processor.multiply_signed(inputs, self.inputs, weights, start);
+            let tile = processor.multiply::<VECTORS, JOINT>(inputs, self.inputs, weights, start);
             for (sums, row) in tile.iter().zip(first..range.end) {
                 let sums: [i32; PANEL] = sums.as_flattened().as_chunks().0[0];
                 let step = rows.scales[row];

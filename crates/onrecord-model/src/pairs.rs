@@ -94,8 +94,7 @@ fn mean(window: &Window, vectors: &[f32], words: &Range<usize>, out: &mut [f32])
 
 /// Sets a row for each run of words: the mean of their vectors.
 #[inline(always)]
-pub(crate) fn set_means<P: Processor>(
-    processor: P,
+pub(crate) fn set_means(
     rows: &mut Rows,
     window: &Window,
     vectors: &[f32],
@@ -103,7 +102,7 @@ pub(crate) fn set_means<P: Processor>(
     runs: &[Range<usize>],
     middle: &mut Vec<f32>,
 ) {
-    rows.resize(processor, runs.len(), width);
+    rows.resize(runs.len(), width);
     middle.resize(width, 0.0);
     for (row, run) in runs.iter().enumerate() {
         mean(window, vectors, run, middle);
@@ -158,12 +157,12 @@ impl Task for ScoreRoles<'_> {
     fn run<P: Processor>(self, processor: P) -> Self::Output {
         let Self { pairs, window, vectors, centres, scratch } = self;
         let Scratch { rows, words, centres: parts, mean: middle, joined } = scratch;
-        rows.resize(processor, window.len(), pairs.width);
+        rows.resize(window.len(), pairs.width);
         for word in 0..window.len() {
             rows.set(word, vector(window, vectors, pairs.width, word));
         }
         project(processor, &pairs.word, rows, window.len(), words);
-        set_means(processor, rows, window, vectors, pairs.width, centres, middle);
+        set_means(rows, window, vectors, pairs.width, centres, middle);
         project(processor, &pairs.centre, rows, centres.len(), parts);
         joined.resize(pairs.size, 0.0);
         let size = 2 * pairs.size;

@@ -52,7 +52,7 @@ impl Task for ScoreTold<'_> {
     fn run<P: Processor>(self, processor: P) -> Self::Output {
         let Self { told, window, vectors, centres, scratch } = self;
         let (rows, middle) = (&mut scratch.rows, &mut scratch.mean);
-        set_means(processor, rows, window, vectors, told.width, centres, middle);
+        set_means(rows, window, vectors, told.width, centres, middle);
         let mut hidden = Vec::new();
         project(processor, &told.hidden, rows, centres.len(), &mut hidden);
         for block in hidden.as_chunks_mut::<PANEL>().0 {

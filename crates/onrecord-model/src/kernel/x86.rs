@@ -5,15 +5,14 @@
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::{
-    __m512i, _mm_loadu_si128, _mm_set1_epi32, _mm256_abs_epi8, _mm256_add_epi32,
-    _mm256_cvtepi8_epi16, _mm256_cvtepu8_epi16, _mm256_hadd_epi32, _mm256_loadu_si256,
-    _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_permute4x64_epi64, _mm256_set1_epi16,
-    _mm256_set1_epi32, _mm256_setzero_si256, _mm256_sign_epi8, _mm256_storeu_si256,
-    _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_storeu_si512,
+    __m512i, _mm256_add_epi16, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16,
+    _mm256_maddubs_epi16, _mm256_set1_epi16, _mm256_set1_epi32, _mm256_setzero_si256,
+    _mm256_storeu_si256, _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32,
+    _mm512_storeu_si512,
 };
 use std::mem::MaybeUninit;
 
-use super::{COLUMNS, DEPTH, Processor, ROWS, Start, Task, Tile};
+use super::{COLUMNS, DEPTH, Processor, ROWS, Task, Tile, steps};
 
 /// Bytes of a vector's weights in one step.
 const VECTOR: usize = COLUMNS * DEPTH;
@@ -68,20 +67,9 @@ struct Avx2(());
 #[derive(Clone, Copy)]
 struct Avx512(());
 
-/// Steps of a panel, after checking that six rows have the bytes for them.
-#[inline(always)]
-fn steps<const V: usize>(rows: &[u8], stride: usize, panel: &[i8]) -> usize {
-    let steps = panel.len() / (V * VECTOR);
-    let last = stride.checked_mul(ROWS - 1).and_then(|start| start.checked_add(steps * DEPTH));
-    assert!(last.is_some_and(|end| end <= rows.len()), "too few bytes for six rows");
-    steps
-}
-
 impl Processor for Avx512 {
-    const ZERO: u8 = 128;
-
     #[inline(always)]
-    fn multiply<const V: usize>(
+    fn multiply<const V: usize, const JOINT: usize>(
         self,
         rows: &[u8],
         stride: usize,
@@ -135,10 +123,8 @@ unsafe fn multiply_avx512<const V: usize>(
 }
 
 impl Processor for Avx2 {
-    const ZERO: u8 = 0;
-
     #[inline(always)]
-    fn multiply<const V: usize>(
+    fn multiply<const V: usize, const JOINT: usize>(
         self,
         rows: &[u8],
         stride: usize,
@@ -147,31 +133,18 @@ impl Processor for Avx2 {
     ) -> Tile<V> {
         let steps = steps::<V>(rows, stride, panel);
         // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
-        unsafe { multiply_avx2(rows.as_ptr(), stride, panel.as_ptr(), steps, start) }
-    }
-
-    #[inline(always)]
-    fn multiply_signed<const V: usize>(
-        self,
-        rows: &[u8],
-        stride: usize,
-        panel: &[i8],
-        start: Start<'_, V>,
-    ) -> Tile<V> {
-        let steps = steps::<V>(rows, stride, panel);
-        // Safety: `self` proves the instructions; `steps` has checked the rows and the panel.
-        unsafe { multiply_signed_avx2(rows.as_ptr(), stride, panel.as_ptr(), steps, start.plain) }
+        unsafe { multiply_avx2::<V, JOINT>(rows.as_ptr(), stride, panel.as_ptr(), steps, start) }
     }
 }
 
-/// Eight columns at a time. Of each product the weight gives its size, and the input its own and
-/// both signs, so that two of them, at most 2 × 127 × 128, fit into 16 bits.
+/// Eight columns at a time. Two products, or four of two steps, are summed in 16 bits, for which the
+/// panel is bounded, and then in 32.
 ///
 /// # Safety
 /// `rows` must have `4 * steps` bytes at each of six strides, `panel` `64 * V * steps`.
 #[inline]
 #[target_feature(enable = "avx2")]
-unsafe fn multiply_signed_avx2<const V: usize>(
+unsafe fn multiply_avx2<const V: usize, const JOINT: usize>(
     rows: *const u8,
     stride: usize,
     panel: *const i8,
@@ -180,66 +153,33 @@ unsafe fn multiply_signed_avx2<const V: usize>(
 ) -> Tile<V> {
     let mut tile = [*start; ROWS];
     let ones = _mm256_set1_epi16(1);
+    let joint = JOINT / 2;
     for half in 0..2 * V {
         // Safety: half a vector of a tile is 32 bytes; the rest is the caller's promise.
         unsafe {
             let mut sums = [_mm256_setzero_si256(); ROWS];
-            for step in 0..steps {
-                let weights = panel.add((step * 2 * V + half) * (VECTOR / 2)).cast();
-                let weights = _mm256_loadu_si256(weights);
-                let sizes = _mm256_abs_epi8(weights);
+            for first in (0..steps / joint * joint).step_by(joint) {
+                let mut weights = [_mm256_setzero_si256(); 2];
+                for (step, weights) in weights.iter_mut().enumerate().take(joint) {
+                    let at = ((first + step) * 2 * V + half) * (VECTOR / 2);
+                    *weights = _mm256_loadu_si256(panel.add(at).cast());
+                }
                 for (row, sum) in sums.iter_mut().enumerate() {
-                    let inputs = rows.add(row * stride + step * DEPTH).cast::<i32>();
-                    let inputs = _mm256_set1_epi32(inputs.read_unaligned());
-                    let signed = _mm256_sign_epi8(inputs, weights);
-                    let pairs = _mm256_maddubs_epi16(sizes, signed);
+                    let inputs = rows.add(row * stride + first * DEPTH).cast::<i32>();
+                    let products = |step: usize| {
+                        let inputs = _mm256_set1_epi32(inputs.add(step).read_unaligned());
+                        _mm256_maddubs_epi16(inputs, weights[step])
+                    };
+                    let mut pairs = products(0);
+                    if JOINT == 4 {
+                        pairs = _mm256_add_epi16(pairs, products(1));
+                    }
                     *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
                 }
             }
             for (row, sum) in sums.into_iter().enumerate() {
                 let out = tile[row][half / 2].as_mut_ptr().add(half % 2 * 8).cast();
                 _mm256_storeu_si256(out, _mm256_add_epi32(_mm256_loadu_si256(out), sum));
-            }
-        }
-    }
-    tile
-}
-
-/// Eight columns at a time. The products of two bytes are summed in 32 bits: the shorter way over
-/// 16-bit sums would saturate.
-///
-/// # Safety
-/// `rows` must have `4 * steps` bytes at each of six strides, `panel` `64 * V * steps`.
-#[inline]
-#[target_feature(enable = "avx2")]
-unsafe fn multiply_avx2<const V: usize>(
-    rows: *const u8,
-    stride: usize,
-    panel: *const i8,
-    steps: usize,
-    start: &[[i32; COLUMNS]; V],
-) -> Tile<V> {
-    let mut tile = [*start; ROWS];
-    for half in 0..2 * V {
-        // Safety: half a vector of a tile is 32 bytes; the rest is the caller's promise.
-        unsafe {
-            let mut sums = [[_mm256_setzero_si256(); 2]; ROWS];
-            for step in 0..steps {
-                let weights = panel.add((step * 2 * V + half) * (VECTOR / 2));
-                let low = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights.cast()));
-                let high = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights.add(16).cast()));
-                for (row, sums) in sums.iter_mut().enumerate() {
-                    let inputs = rows.add(row * stride + step * DEPTH).cast::<i32>();
-                    let inputs = _mm256_cvtepu8_epi16(_mm_set1_epi32(inputs.read_unaligned()));
-                    sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(inputs, low));
-                    sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(inputs, high));
-                }
-            }
-            for (row, [low, high]) in sums.into_iter().enumerate() {
-                // Each column's two sums lie side by side, two columns in each half of a register.
-                let sums = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_hadd_epi32(low, high));
-                let out = tile[row][half / 2].as_mut_ptr().add(half % 2 * 8).cast();
-                _mm256_storeu_si256(out, _mm256_add_epi32(_mm256_loadu_si256(out), sums));
             }
         }
     }
