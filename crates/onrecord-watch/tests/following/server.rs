@@ -113,11 +113,15 @@ impl Server {
                 }
                 let (requests, most) = (Arc::clone(&requests), Arc::clone(&most));
                 let (answer, inside) = (Arc::clone(&answer), Arc::clone(&inside));
-                thread::spawn(move || {
+                // A request counts until its answer is made: who has read the answer may ask again
+                // before this thread goes on.
+                let counted = move |request: &Request| {
                     most.fetch_max(inside.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    serve(stream, &requests, &*answer);
+                    let reply = answer(request);
                     inside.fetch_sub(1, Ordering::SeqCst);
-                });
+                    reply
+                };
+                thread::spawn(move || serve(stream, &requests, &counted));
             }
         });
         server
