@@ -68,6 +68,34 @@ const UNTOLD: [&str; 19] = [
     "thief",
 ];
 
+/// Words for parts of the world with more countries than one: whoever they describe is of none of them.
+const AREAS: [&str; 24] = [
+    "western",
+    "european",
+    "african",
+    "asian",
+    "arab",
+    "eurasian",
+    "nordic",
+    "scandinavian",
+    "baltic",
+    "balkan",
+    "caribbean",
+    "pacific",
+    "gulf",
+    "latin",
+    "eastern",
+    "regional",
+    "international",
+    "multinational",
+    "global",
+    "foreign",
+    "allied",
+    "overseas",
+    "continental",
+    "worldwide",
+];
+
 /// Somebody whose country nothing tells, in a report.
 pub(super) struct Untold<'a> {
     setting: &'a Setting,
@@ -82,7 +110,8 @@ pub(super) struct Untold<'a> {
     /// What the first mention opens with, as a class of words, and its last word in small letters.
     opening: &'static str,
     last: String,
-    /// Whether the nouns are for those who come from elsewhere, or whose origin is seldom told.
+    /// Whether the nouns are for those who come from elsewhere, or whose origin is seldom told, or the
+    /// description is of a part of the world.
     class: &'static str,
 }
 
@@ -259,7 +288,8 @@ impl<'a> Untold<'a> {
     }
 }
 
-/// Whether somebody's nouns are for those who come from elsewhere, or whose origin is seldom told.
+/// Whether somebody's nouns are for those who come from elsewhere, or whose origin is seldom told, or the
+/// description is of a part of the world.
 fn class(actor: &Speaker) -> &'static str {
     let among = |nouns: &[&str]| {
         let is = |head: &String| {
@@ -271,6 +301,7 @@ fn class(actor: &Speaker) -> &'static str {
     match () {
         () if among(&AWAY) => "away",
         () if among(&UNTOLD) => "untold",
+        () if actor.described.iter().any(|word| AREAS.contains(&word.as_str())) => "area",
         () => "-",
     }
 }
