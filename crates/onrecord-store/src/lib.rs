@@ -65,7 +65,7 @@ pub use across::{
     AcrossRow, DenialRow, HappeningEventRow, HappeningRow, StoryArticleRow, StoryRow,
 };
 pub use check::Checked;
-pub use denied::{DenialLink, DenialSide};
+pub use denied::{ClaimTold, DenialSide, DenialTold};
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;

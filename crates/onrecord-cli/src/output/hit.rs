@@ -126,7 +126,14 @@ fn uncertain(flow: Flow, confidence: f64) -> Flow {
     if confidence < f64::from(CERTAIN) { flow.words("[uncertain]", Ink::Alarm) } else { flow }
 }
 
-fn entry(out: &mut String, article: &Heading, lines: [&Flow; 2], facts: Vec<String>, look: Look) {
+/// Writes the day, the lines beside it, and below them who published it with what else is known.
+pub(super) fn entry(
+    out: &mut String,
+    article: &Heading,
+    lines: [&Flow; 2],
+    facts: Vec<String>,
+    look: Look,
+) {
     let day = article.published.as_deref().and_then(|date| date.get(..10)).unwrap_or("undated");
     out.push_str(&Ink::Faint.paint(day, look.color));
     out.extend(std::iter::repeat_n(' ', DAY - day.len()));

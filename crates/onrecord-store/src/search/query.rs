@@ -132,6 +132,18 @@ impl Query {
             .build())
     }
 
+    /// What is asked of statements and of events that deny what others tell, or claim what is denied.
+    pub(super) fn of_denials(&self) -> Result<Option<(String, String)>, SearchError> {
+        let asked = Self {
+            words: self.words.clone(),
+            speaker: self.speaker.clone(),
+            about: self.about.clone(),
+            publisher: self.publisher.clone(),
+            ..Self::default()
+        };
+        Ok(asked.of_statements()?.zip(asked.of_events()?))
+    }
+
     /// What is asked of articles.
     pub(super) fn of_articles(&self) -> Result<Option<String>, SearchError> {
         Ok(Expression::default()

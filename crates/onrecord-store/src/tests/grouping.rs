@@ -210,8 +210,53 @@ fn a_denial_is_linked_with_the_claim_of_another_article() {
     assert!(!links.is_empty(), "{:#?}", groups(&store));
     let of_claim = store.denials_of(key("claim")).unwrap();
     assert!(of_claim.iter().all(|link| links.contains(link)) && !of_claim.is_empty());
-    assert!(links.iter().all(|link| link.score >= 1300 && !link.claim.words.is_empty()));
+    for claim in links.iter().flat_map(|link| &link.claims) {
+        assert!(claim.score >= 1300 && !claim.claim.words.is_empty(), "{claim:?}");
+    }
     assert_eq!(store.denials_of(key("rain")).unwrap(), []);
+}
+
+#[test]
+fn a_denial_is_found_by_either_side_and_told_with_both() {
+    let (_place, store) = grouped(&wire());
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let day = |day: &str| Some(day.parse().unwrap());
+    let all = store.denials(&Query::default()).unwrap();
+    assert!(!all.is_empty());
+    for told in &all {
+        assert_eq!(told.denial.article.name, "denial");
+        assert!(told.claims.iter().all(|one| one.claim.article.name != "denial"), "{told:?}");
+        let found = store.told_of(&told.id[..12]).unwrap();
+        assert_eq!(found, Some(Told::Denial(Box::new(told.clone()))));
+    }
+    let of_army = |told: &crate::DenialTold| {
+        let speakers = told.claims.iter().filter_map(|one| one.claim.speaker.as_deref());
+        speakers.into_iter().any(|speaker| speaker.contains("army"))
+    };
+    assert!(all.iter().any(of_army), "{all:#?}");
+    for (query, finds) in [
+        (Query { words: Some("shell*".parse().unwrap()), ..Query::default() }, true),
+        (Query { words: Some("ambulances".parse().unwrap()), ..Query::default() }, false),
+        (Query { speaker: names(&["Northern Front"]), ..Query::default() }, true),
+        (Query { speaker: names(&["army"]), ..Query::default() }, true),
+        (Query { speaker: names(&["roads office"]), ..Query::default() }, false),
+        (Query { publisher: names(&["radio"]), ..Query::default() }, true),
+        (Query { publisher: names(&["gazette"]), ..Query::default() }, false),
+        (Query { from: day("2024-03-06"), to: day("2024-03-06"), ..Query::default() }, true),
+        (Query { to: day("2024-03-05"), ..Query::default() }, false),
+        (Query { limit: 0, ..Query::default() }, false),
+    ] {
+        assert_eq!(!store.denials(&query).unwrap().is_empty(), finds, "{query:?}");
+    }
+    let nothing = Query { speaker: names(&["?!"]), ..Query::default() };
+    assert!(store.denials(&nothing).is_err());
+}
+
+#[test]
+fn a_denial_whose_claims_are_gone_is_not_told() {
+    let (_place, store) = grouped(&wire());
+    store.connection.execute("DELETE FROM denied_claims", []).unwrap();
+    assert_eq!(store.denials(&Query::default()).unwrap(), []);
 }
 
 #[test]
