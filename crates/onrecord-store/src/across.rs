@@ -3,7 +3,7 @@
 use rusqlite::Row;
 use serde::Serialize;
 
-use crate::{Store, StoreError};
+use crate::{Reading, StoreError};
 
 /// A story: copies of one text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -155,7 +155,7 @@ pub trait AcrossRow: Sized {
     fn read(row: &Row) -> rusqlite::Result<Self>;
 }
 
-impl Store {
+impl Reading<'_> {
     /// Hands out every row of a kind, in an order that does not depend on the import.
     ///
     /// # Errors

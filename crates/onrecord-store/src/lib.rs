@@ -2,7 +2,7 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::group`] brings stories,
+//! [`Store::find`] gives back one and [`Reading::each`] all of them; [`Store::group`] brings stories,
 //! happenings and disputes across articles up to date, which [`Store::happenings`] and
 //! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
 //! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
@@ -46,6 +46,7 @@ mod keep;
 mod kept;
 mod key;
 mod outcome;
+mod reading;
 mod recode;
 mod row;
 #[cfg(test)]
@@ -74,6 +75,7 @@ pub use id::ArticleId;
 pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
+pub use reading::Reading;
 pub use search::{
     ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
     WordsError,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use onrecord::record::{Event, Record};
 use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
-use onrecord_store::{Kept, Query, SearchError, Store, StoreError};
+use onrecord_store::{Kept, Query, Reading, SearchError, Store, StoreError};
 
 use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
 use crate::input;
@@ -73,28 +73,18 @@ impl From<SearchError> for End {
     }
 }
 
+impl From<StoreError> for End {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error.into())
+    }
+}
+
 impl Export {
-    /// Hands on the articles of a store; an error is one of the output, or of what was asked for.
+    /// Hands on what a store holds; an error is one of the output, or of what was asked for.
     fn store(&mut self, path: &Path, query: &Query) -> Result<()> {
-        let store = match Store::open(path) {
-            Ok(store) => store,
-            Err(error) => {
-                self.refuse(path, &error);
-                return Ok(());
-            }
-        };
-        let mut spreads = self.counts_reports().then(|| Spreads::new(&store));
-        if self.tells_groups() {
-            self.tell_ungrouped(path, &store);
-        }
-        let take = |kept: Result<Kept, StoreError>| {
-            let kept = kept.and_then(|kept| {
-                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
-            });
-            self.kept(path, kept).map_err(End::Output)
-        };
-        match store.each(query, take) {
-            Ok(()) => self.groups(&store),
+        let store = Store::open(path).map_err(End::from);
+        match store.and_then(|store| self.state(path, &store.reading()?, query)) {
+            Ok(()) => Ok(()),
             Err(End::Store(SearchError::Store(error))) => {
                 self.refuse(path, &error);
                 Ok(())
@@ -102,6 +92,21 @@ impl Export {
             Err(End::Store(error)) => Err(error.into()),
             Err(End::Output(error)) => Err(error),
         }
+    }
+
+    /// Hands on the articles of one state of a store, and what is told across them.
+    fn state(&mut self, path: &Path, store: &Reading, query: &Query) -> Result<(), End> {
+        if self.tells_groups() {
+            self.tell_ungrouped(path, store.ungrouped()?);
+        }
+        let mut spreads = self.counts_reports().then(|| Spreads::new(store));
+        store.each(query, |kept| {
+            let kept = kept.and_then(|kept| {
+                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
+            });
+            self.kept(path, kept).map_err(End::Output)
+        })?;
+        self.groups(store).map_err(End::Output)
     }
 
     /// Hands on an article of a store, with how widely its events are told where that is counted.
@@ -145,7 +150,7 @@ impl Export {
     }
 
     /// Hands on what a store tells across articles, where there are tables for it.
-    fn groups(&mut self, store: &Store) -> Result<()> {
+    fn groups(&mut self, store: &Reading) -> Result<()> {
         match &mut self.outlet {
             Outlet::Tables(folder) => groups::hand_on(store, folder),
             Outlet::Document(_) => Ok(()),
@@ -153,18 +158,13 @@ impl Export {
     }
 
     /// Says of how many articles it is not known yet what they tell together with others.
-    fn tell_ungrouped(&mut self, path: &Path, store: &Store) {
-        match store.ungrouped() {
-            Ok(0) => {}
-            Ok(number) => {
-                let articles = count(number, "article waits", "articles wait");
-                let what = format!(
-                    "{articles} to be grouped: other reports of their events are not counted"
-                );
-                let help = format!("onrecord store group {}", path.display());
-                self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
-            }
-            Err(error) => self.refuse(path, &error),
+    fn tell_ungrouped(&mut self, path: &Path, waiting: usize) {
+        if waiting > 0 {
+            let articles = count(waiting, "article waits", "articles wait");
+            let what =
+                format!("{articles} to be grouped: other reports of their events are not counted");
+            let help = format!("onrecord store group {}", path.display());
+            self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
         }
     }
 

@@ -110,7 +110,7 @@ mod tests {
                 .extend(kept.record().unwrap().unwrap().events.iter().map(|event| told.of(event)));
             Ok::<(), SearchError>(())
         };
-        store.each(&Query::default(), take).unwrap();
+        store.reading().unwrap().each(&Query::default(), take).unwrap();
         reaches.sort_by_key(|reach| reach.articles);
         reaches
     }
