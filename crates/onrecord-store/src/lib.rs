@@ -48,6 +48,7 @@ mod key;
 mod outcome;
 mod reading;
 mod recode;
+mod report;
 mod row;
 #[cfg(test)]
 mod sample;
@@ -76,6 +77,7 @@ pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
 pub use reading::Reading;
+pub use report::Report;
 pub use search::{
     ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
     WordsError,

@@ -80,18 +80,18 @@ impl Form {
                 Rendered { text, tally, entry, coded: None }
             }
             Self::Events(..) | Self::Tables(_) => {
-                self.hand_on(record, Some(&article.text), Reach::alone)?
+                self.hand_on(record, Some(&article.text), |event| Some(Reach::alone(event)))?
             }
         })
     }
 
     /// Makes a record ready in a form that needs no text, with the text if it is at hand, and how
-    /// widely each event is told.
+    /// widely each event is told; nothing of an event that another record tells of for it.
     pub(crate) fn hand_on(
         self,
         record: &Record,
         text: Option<&str>,
-        reach: impl Fn(&Event) -> Reach,
+        reach: impl Fn(&Event) -> Option<Reach>,
     ) -> Result<Rendered> {
         Ok(match self {
             Self::JsonLines => Rendered::bare(json::line(record)?),

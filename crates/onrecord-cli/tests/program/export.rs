@@ -78,7 +78,7 @@ fn a_store_hands_on_what_code_writes() {
 }
 
 #[test]
-fn other_reports_of_an_event_count_once_the_store_is_grouped() {
+fn reports_of_one_event_are_one_row_once_the_store_is_grouped() {
     let other = serde_json::json!({"id": "other", "published": "2024-06-22", "publisher": "River Post",
         "text": DEEDS.replace("the operator denied", "a spokesman for the operator denied")});
     let scene = wire().file("more.jsonl", other.to_string());
@@ -93,7 +93,29 @@ fn other_reports_of_an_event_count_once_the_store_is_grouped() {
     alone.says("help: onrecord store group r.db");
     scene.run("store group r.db --quiet").ends(0);
     let together = scene.run("export r.db -f gdelt").ends(0).says_nothing();
-    assert_eq!(counts(&together), ["2 2 2", "2 2 2"]);
+    assert_eq!(counts(&together), ["2 2 2"]);
+    assert!(together.out.contains("\thttps://news.example/deeds\n"), "the first: {}", together.out);
+    // Of what is chosen, the first stands for all.
+    let later = scene.run("export r.db -f gdelt --from 2024-06-22").ends(0);
+    assert_eq!(counts(&later), ["2 2 2"]);
+    let polecat = scene.run("export r.db -f polecat").ends(0);
+    assert_eq!(polecat.out.lines().filter(|line| line.contains("\tpolice\t")).count(), 2);
+}
+
+#[test]
+fn a_report_that_is_not_handed_on_stands_for_no_other() {
+    let said = serde_json::json!({"id": "said", "published": "2024-06-20", "publisher": "River Post",
+        "text": DEEDS.replace("on Wednesday.", "on Wednesday, the union said.")});
+    let scene = wire().file("more.jsonl", said.to_string());
+    scene.run("import one.jsonl more.jsonl --into r.db --quiet").ends(0).says_nothing();
+    let arrests = |words: &str| -> Vec<String> {
+        let run = scene.run(&format!("export r.db -f gdelt {words}")).ends(0).says_nothing();
+        let arrests = run.out.lines().filter(|line| line.contains("\tPOLICE\t"));
+        let told = arrests.map(|line| line.split('\t').collect::<Vec<_>>());
+        told.map(|line| [line[31..34].join(" "), line[60].to_owned()].join(" ")).collect()
+    };
+    assert_eq!(arrests(""), ["2 2 2 https://news.example/deeds"]);
+    assert_eq!(arrests("--claims"), ["2 2 2 said"]);
 }
 
 #[test]

@@ -87,7 +87,7 @@ pub enum SearchError {
 
 impl Query {
     /// The first and the last key that may match.
-    pub(super) fn keys(&self) -> (i64, i64) {
+    pub(crate) fn keys(&self) -> (i64, i64) {
         let first = match (self.from, self.to) {
             (Some(from), _) => Key::first(from).0,
             (None, Some(_)) => Key::dated().0,
@@ -145,7 +145,7 @@ impl Query {
     }
 
     /// What is asked of articles.
-    pub(super) fn of_articles(&self) -> Result<Option<String>, SearchError> {
+    pub(crate) fn of_articles(&self) -> Result<Option<String>, SearchError> {
         Ok(Expression::default()
             .words("title text", self.words.as_ref())
             .any("publishers", &self.publisher)?

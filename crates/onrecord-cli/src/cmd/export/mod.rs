@@ -1,7 +1,8 @@
 //! `onrecord export`: records in, tables or events out, in constant memory.
 //!
-//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event,
-//! `groups` hands on stories, happenings and denials, and this hands on what there is.
+//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event and says which
+//! report stands for all, `groups` hands on stories, happenings and denials, and this hands on what there
+//! is.
 
 mod groups;
 mod origin;
@@ -21,7 +22,7 @@ use crate::report::{Complaint, Level, Reporter};
 use crate::sieve::Sieve;
 use crate::status::Status;
 use origin::{Origin, lines, origin, same_text};
-use spread::{Reaches, Spreads};
+use spread::{Chosen, Reaches, Spreads};
 
 /// Hands on the records that the user named.
 pub(crate) fn run(args: ExportArgs) -> Result<Status> {
@@ -99,9 +100,9 @@ impl Export {
         if self.tells_groups() {
             self.tell_ungrouped(path, store.ungrouped()?);
         }
-        let mut spreads = self.counts_reports().then(|| Spreads::new(store));
+        let mut spreads = self.chosen(query).map(|chosen| Spreads::new(store, chosen));
         store.each(query, |kept| {
-            let kept = kept.and_then(|kept| {
+            let kept = kept.map_err(SearchError::from).and_then(|kept| {
                 Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
             });
             self.kept(path, kept).map_err(End::Output)
@@ -113,7 +114,7 @@ impl Export {
     fn kept(
         &mut self,
         path: &Path,
-        kept: Result<(Option<Reaches>, Kept), StoreError>,
+        kept: Result<(Option<Reaches>, Kept), SearchError>,
     ) -> Result<()> {
         let (reaches, kept) = match kept {
             Ok(kept) => kept,
@@ -124,7 +125,7 @@ impl Export {
         };
         let reach = |event: &Event| match &reaches {
             Some(reaches) => reaches.of(event),
-            None => Reach::alone(event),
+            None => Some(Reach::alone(event)),
         };
         match kept.record() {
             Ok(Some(record)) => self.add(record, Some(&kept.article.text), reach),
@@ -139,14 +140,15 @@ impl Export {
         }
     }
 
-    /// Whether how widely an event is told has a column.
-    fn counts_reports(&self) -> bool {
-        matches!(self.form, Form::Events(EventFormat::Gdelt, _))
+    /// Which reports are handed on, where all reports of a happening are told in one.
+    fn chosen<'a>(&self, query: &'a Query) -> Option<Chosen<'a>> {
+        let Form::Events(EventFormat::Gdelt, selection) = self.form else { return None };
+        Some(Chosen { query, selection, confidence: self.sieve.confidence })
     }
 
     /// Whether what is told across articles has a place.
     fn tells_groups(&self) -> bool {
-        self.counts_reports() || matches!(self.form, Form::Tables(_))
+        matches!(self.form, Form::Events(EventFormat::Gdelt, _) | Form::Tables(_))
     }
 
     /// Hands on what a store tells across articles, where there are tables for it.
@@ -169,7 +171,7 @@ impl Export {
     }
 
     /// Says what a store says of itself, which names its file.
-    fn refuse(&mut self, path: &Path, error: &StoreError) {
+    fn refuse(&mut self, path: &Path, error: &impl ToString) {
         let said = error.to_string();
         let what = said.strip_prefix(&format!("{}: ", path.display())).unwrap_or(&said);
         self.reporter.say(Level::Error, &Complaint::new(path, what));
@@ -181,7 +183,7 @@ impl Export {
             match record {
                 Ok(record) => {
                     let text = self.text(&record);
-                    self.add(record, text.as_deref(), Reach::alone)?;
+                    self.add(record, text.as_deref(), |event| Some(Reach::alone(event)))?;
                 }
                 Err(complaint) => self.reporter.say(Level::Error, &complaint),
             }
@@ -206,7 +208,7 @@ impl Export {
         &mut self,
         record: Record,
         text: Option<&str>,
-        reach: impl Fn(&Event) -> Reach,
+        reach: impl Fn(&Event) -> Option<Reach>,
     ) -> Result<()> {
         self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text, reach)?)
     }
