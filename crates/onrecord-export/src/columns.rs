@@ -13,12 +13,14 @@ pub(crate) const fn optional(name: &'static str, holds: Holds, about: &'static s
     Column { name, holds, nullable: true, about }
 }
 
+/// Which article a row is about, where it was published and when.
+pub(crate) const ARTICLE: Column = column("article_id", Text, "the article's id");
+pub(crate) const URL: Column = optional("url", Text, "where it was published");
+pub(crate) const PUBLISHED: Column =
+    optional("published", Text, "day or instant of publication, ISO 8601");
+
 /// The columns that every row begins with.
-pub(crate) const KEYS: [Column; 3] = [
-    column("article_id", Text, "the article's id"),
-    optional("url", Text, "where it was published"),
-    optional("published", Text, "day or instant of publication, ISO 8601"),
-];
+pub(crate) const KEYS: [Column; 3] = [ARTICLE, URL, PUBLISHED];
 
 /// The column after them, but in `articles`.
 pub(crate) const ORDINAL: Column =

@@ -44,14 +44,11 @@ pub struct DenialSide {
     pub spans: Vec<CharSpan>,
 }
 
-/// Who says a side, whose statement is called `s` and whose event `e`.
-pub(crate) const SPEAKER: &str =
-    "coalesce(s.source, CASE WHEN e.according_to IS NOT NULL THEN e.teller END)";
-
 /// What is read of the sides in a table, called `t`.
 fn sides(table: &str, more: &str) -> String {
     format!(
-        "SELECT {HEADING}, coalesce(t.statement, t.event), {SPEAKER}, \
+        "SELECT {HEADING}, coalesce(t.statement, t.event), \
+         coalesce(s.source, CASE WHEN e.according_to IS NOT NULL THEN e.teller END), \
          coalesce(s.content, e.sentence), coalesce(s.content_spans, e.evidence_spans), {more} \
          FROM {table} AS t JOIN articles AS a ON a.key = t.article \
          LEFT JOIN statements AS s ON s.article = t.article AND s.id = t.statement \

@@ -56,6 +56,7 @@ mod schema;
 mod search;
 mod spread;
 mod store;
+mod summary;
 mod table;
 mod tell;
 #[cfg(test)]
@@ -84,4 +85,5 @@ pub use search::{
 };
 pub use spread::Spread;
 pub use store::{Store, Tally};
+pub use summary::HappeningSummary;
 pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

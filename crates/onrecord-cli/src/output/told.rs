@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use onrecord_store::{
-    ArticleId, DenialSide, DenialTold, DetailTold, HappeningTold, Heading, ReportTold, StoryTold,
-    Told, VersionTold,
+    ArticleId, DenialSide, DenialTold, DetailTold, HappeningHit, HappeningTold, Heading,
+    ReportTold, StoryTold, Told, VersionTold,
 };
 
-use super::denial::with_claims;
 use super::count;
+use super::denial::with_claims;
 use super::flow::Flow;
 use super::hit::{happening, tellers};
 use super::paint::{Ink, Look};
@@ -77,10 +77,10 @@ fn of_story(story: &StoryTold, look: Look) -> String {
 }
 
 fn of_happening(told: &HappeningTold, look: Look) -> String {
-    let short = &told.happening;
+    let HappeningHit { id, summary: short, .. } = &told.happening;
     let mut out = String::new();
     happening(short).write(&mut out, 0, 0, look);
-    let mut facts = vec![short.id.clone(), tellers(short)];
+    let mut facts = vec![id.clone(), tellers(short)];
     facts.extend(short.date.as_ref().map(|date| format!("on {date}")));
     facts.extend(short.place.clone());
     facts.extend(period(short.earliest.as_deref(), short.latest.as_deref()));

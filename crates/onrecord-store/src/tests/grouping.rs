@@ -177,11 +177,12 @@ fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_o
     let (_place, store) = grouped(&wire());
     let query = Query { min_stories: 2, types: vec!["ASSAULT".to_owned()], ..Query::default() };
     let found = store.happenings(&query).unwrap();
-    let killed = |one: &&crate::HappeningHit| one.contradicted.contains(&"killed".to_owned());
+    let killed =
+        |one: &&crate::HappeningHit| one.summary.contradicted.contains(&"killed".to_owned());
     let Some(found) = found.iter().find(killed) else { panic!("{found:#?}") };
     let told = store.told_of(&found.id).unwrap();
     let Some(Told::Happening(told)) = told else { panic!("{told:?}") };
-    assert_eq!(told.reports.len(), told.happening.articles);
+    assert_eq!(told.reports.len(), told.happening.summary.articles);
     let killed = told.details.iter().find(|one| one.detail == "killed").unwrap();
     let values: Vec<&str> = killed.versions.iter().map(|one| one.value.as_str()).collect();
     assert!(killed.contradicted && values == ["14", "19"], "{killed:?}");
@@ -197,6 +198,29 @@ fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_o
     ] {
         assert_eq!(!store.happenings(&query).unwrap().is_empty(), finds, "{query:?}");
     }
+}
+
+#[test]
+fn the_reports_of_a_happening_come_in_order_and_days_and_publishers_choose_them() {
+    let (_place, store) = grouped(&wire());
+    let query = Query { min_stories: 2, types: vec!["ASSAULT".to_owned()], ..Query::default() };
+    let most = store.happenings(&query).unwrap().into_iter().max_by_key(|one| one.summary.articles);
+    let id = most.unwrap().id;
+    let Some(Told::Happening(told)) = store.told_of(&id).unwrap() else { panic!("{id}") };
+    let reports = |query: &Query| -> Vec<String> {
+        let reports = store.reports(&id, query).unwrap().into_iter();
+        let article = |key| store.kept(key).unwrap().unwrap();
+        reports.map(|one| format!("{}/{}", article(one.article).id, one.event)).collect()
+    };
+    let expected = |chosen: fn(&crate::ReportTold) -> bool| -> Vec<String> {
+        told.reports.iter().filter(|one| chosen(one)).map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(reports(&Query::default()), expected(|_| true));
+    let from = Query { from: "2024-03-05".parse().ok(), ..Query::default() };
+    assert_eq!(reports(&from), expected(|one| one.article.name != "cut"));
+    let radio = Query { publisher: vec!["radio".to_owned()], ..Query::default() };
+    assert_eq!(reports(&radio), expected(|one| one.publishers == "Radio"));
+    assert!(!reports(&radio).is_empty() && reports(&from).len() < told.reports.len());
 }
 
 #[test]
