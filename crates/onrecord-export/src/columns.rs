@@ -51,7 +51,7 @@ const COUNTRY: Column =
     optional("country", Text, "ISO 3166-1 alpha-3, or PLOVER's code for international actors");
 const SECTOR: Column = optional("sector", Text, "PLOVER sector: GOV, MIL, COP, …");
 
-const ARTICLES: [Column; 12] = [
+const ARTICLES: [Column; 13] = [
     optional("published_day", Day, "the day of publication, as a date"),
     optional("publisher", Text, "who published it"),
     optional("title", Text, "its headline, where kept apart from the text"),
@@ -64,6 +64,11 @@ const ARTICLES: [Column; 12] = [
     optional("dateline_end", Number, "where its name ends; null without a dateline"),
     column("boilerplate", Spans, "stretches that belong to the page, not to the report"),
     column("onrecord", Text, "version of the record's shape"),
+    optional(
+        "model",
+        Text,
+        "SHA-256 of the weights that coded it; absent where they were the program's own",
+    ),
 ];
 
 const ACTORS: [Column; 7] = [

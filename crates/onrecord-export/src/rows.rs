@@ -71,6 +71,7 @@ impl<'a> Rows<'_, 'a> {
                 edge(1),
                 (&self.record.boilerplate).into(),
                 (&self.record.onrecord).into(),
+                (&self.record.model).into(),
             ],
         );
     }
