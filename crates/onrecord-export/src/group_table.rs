@@ -108,7 +108,8 @@ const HAPPENING_EVENTS: [Column; 6] = [
     column("event_id", Text, "the event of that article that reports it"),
 ];
 
-const DENIALS: [Column; 13] = [
+const DENIALS: [Column; 14] = [
+    column("denial_id", Text, "denial-…; the same in every store of these articles; a row a claim"),
     column("denial_article_id", Text, "the article that denies"),
     Column { name: "denial_url", ..URL },
     Column { name: "denial_published", ..PUBLISHED },

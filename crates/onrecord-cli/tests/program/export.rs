@@ -142,7 +142,7 @@ fn stories_and_happenings_of_a_store_are_tables_beside_its_records() {
     let reports: Vec<_> =
         lines("happening_events").into_iter().filter(|l| l.starts_with(id)).collect();
     assert_eq!(reports.len(), 2, "{reports:?}");
-    assert!(lines("denials")[0].starts_with("denial_article_id,"));
+    assert!(lines("denials")[0].starts_with("denial_id,denial_article_id,"));
     // Records alone know of no other article.
     scene.run("export r.db -f jsonl -o r.jsonl").ends(0);
     scene.run("export r.jsonl -f csv -o bare").ends(0);

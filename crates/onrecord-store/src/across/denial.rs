@@ -8,6 +8,8 @@ use super::AcrossRow;
 /// That an article denies what another tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DenialRow {
+    /// The denial's id: `denial-0b5c6d7e8f901234`; it has a row for each claim that it answers.
+    pub denial_id: String,
     /// The article that denies.
     pub denial_article_id: String,
     /// Its address.
@@ -38,7 +40,7 @@ pub struct DenialRow {
 
 /// Of the denial first, of the claim then.
 const DENIALS: &str = "\
-SELECT da.name, da.url, da.published, d.statement, d.event, \
+SELECT d.id, da.name, da.url, da.published, d.statement, d.event, \
     coalesce(ds.source, CASE WHEN de.according_to IS NOT NULL THEN de.teller END), \
     ca.name, ca.url, ca.published, c.statement, c.event, \
     coalesce(cs.source, CASE WHEN ce.according_to IS NOT NULL THEN ce.teller END), c.score \
@@ -55,19 +57,20 @@ impl AcrossRow for DenialRow {
 
     fn read(row: &Row) -> rusqlite::Result<Self> {
         Ok(Self {
-            denial_article_id: row.get(0)?,
-            denial_url: row.get(1)?,
-            denial_published: row.get(2)?,
-            denial_statement_id: row.get(3)?,
-            denial_event_id: row.get(4)?,
-            denial_speaker: row.get(5)?,
-            claim_article_id: row.get(6)?,
-            claim_url: row.get(7)?,
-            claim_published: row.get(8)?,
-            claim_statement_id: row.get(9)?,
-            claim_event_id: row.get(10)?,
-            claim_speaker: row.get(11)?,
-            score: row.get(12)?,
+            denial_id: row.get(0)?,
+            denial_article_id: row.get(1)?,
+            denial_url: row.get(2)?,
+            denial_published: row.get(3)?,
+            denial_statement_id: row.get(4)?,
+            denial_event_id: row.get(5)?,
+            denial_speaker: row.get(6)?,
+            claim_article_id: row.get(7)?,
+            claim_url: row.get(8)?,
+            claim_published: row.get(9)?,
+            claim_statement_id: row.get(10)?,
+            claim_event_id: row.get(11)?,
+            claim_speaker: row.get(12)?,
+            score: row.get(13)?,
         })
     }
 }

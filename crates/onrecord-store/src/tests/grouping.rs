@@ -277,6 +277,27 @@ fn a_denial_is_found_by_either_side_and_told_with_both() {
 }
 
 #[test]
+fn the_denials_handed_on_are_those_that_are_shown() {
+    let (_place, store) = grouped(&wire());
+    let mut handed_on = Vec::new();
+    let take = |row: crate::DenialRow| {
+        handed_on.push([Some(row.denial_id), row.denial_speaker, row.claim_speaker]);
+        Ok::<(), crate::StoreError>(())
+    };
+    store.reading().unwrap().across(take).unwrap();
+    let mut shown = Vec::new();
+    for told in store.denials(&Query::default()).unwrap() {
+        let speakers = told.claims.into_iter().map(|one| one.claim.speaker);
+        let denied = told.denial.speaker;
+        shown.extend(speakers.map(|claimed| [Some(told.id.clone()), denied.clone(), claimed]));
+    }
+    handed_on.sort();
+    shown.sort();
+    assert_eq!(handed_on, shown);
+    assert!(!shown.is_empty());
+}
+
+#[test]
 fn a_denial_whose_claims_are_gone_is_not_told() {
     let (_place, store) = grouped(&wire());
     store.connection.execute("DELETE FROM denied_claims", []).unwrap();
