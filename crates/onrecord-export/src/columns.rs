@@ -51,7 +51,7 @@ const COUNTRY: Column =
     optional("country", Text, "ISO 3166-1 alpha-3, or PLOVER's code for international actors");
 const SECTOR: Column = optional("sector", Text, "PLOVER sector: GOV, MIL, COP, …");
 
-const ARTICLES: [Column; 13] = [
+const ARTICLES: [Column; 14] = [
     optional("published_day", Day, "the day of publication, as a date"),
     optional("publisher", Text, "who published it"),
     optional("title", Text, "its headline, where kept apart from the text"),
@@ -68,6 +68,11 @@ const ARTICLES: [Column; 13] = [
         "model",
         Text,
         "SHA-256 of the weights that coded it; absent where they were the program's own",
+    ),
+    optional(
+        "coded_by",
+        Text,
+        "the version of OnRecord that coded it, with what was the user's own; absent where not known",
     ),
 ];
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use onrecord::record::{Event, Record};
-use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
+use onrecord_export::{EventFormat, FileFormat, Known, Reach, Selection};
 use onrecord_store::{Kept, Query, Reading, SearchError, Store, StoreError};
 
 use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
@@ -128,7 +128,11 @@ impl Export {
             None => Some(Reach::alone(event)),
         };
         match kept.record() {
-            Ok(Some(record)) => self.add(record, Some(&kept.article.text), reach),
+            Ok(Some(record)) => {
+                let known =
+                    Known { text: Some(&kept.article.text), coded_by: kept.coded_by.as_deref() };
+                self.add(record, known, reach)
+            }
             // An article in another language tells nothing that could be handed on.
             Ok(None) => Ok(()),
             Err(error) => {
@@ -183,7 +187,7 @@ impl Export {
             match record {
                 Ok(record) => {
                     let text = self.text(&record);
-                    self.add(record, text.as_deref(), |event| Some(Reach::alone(event)))?;
+                    self.add(record, text.as_deref().into(), |event| Some(Reach::alone(event)))?;
                 }
                 Err(complaint) => self.reporter.say(Level::Error, &complaint),
             }
@@ -207,10 +211,11 @@ impl Export {
     fn add(
         &mut self,
         record: Record,
-        text: Option<&str>,
+        known: Known,
         reach: impl Fn(&Event) -> Option<Reach>,
     ) -> Result<()> {
-        self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text, reach)?)
+        let rendered = self.form.hand_on(&self.sieve.sift(record), known.text, reach)?;
+        self.outlet.add(rendered.coded_by(known.coded_by))
     }
 
     /// Makes what was written count, unless nothing of what was asked for could be read.
