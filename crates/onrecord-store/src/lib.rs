@@ -3,7 +3,7 @@
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
 //! [`Store::find`] gives back one and [`Reading::each`] all of them; [`Store::group`] brings stories,
-//! happenings and disputes across articles up to date, which [`Store::happenings`] and
+//! happenings and disputes across articles up to date, which [`Store::happenings`], [`Store::denials`] and
 //! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
 //! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
 //! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials

@@ -315,6 +315,20 @@ fn a_story_is_shown_once_if_asked() {
 }
 
 #[test]
+fn of_a_denial_in_several_copies_one_is_listed_if_asked() {
+    let copy = DENIAL.replace("a spokesman for", "spokesman for");
+    let (_place, store) =
+        grouped(&[wire(), vec![article("copy", "07", "Gazette", &copy)]].concat());
+    let names = |once| -> std::collections::BTreeSet<String> {
+        let query = Query { once, ..Query::default() };
+        let denials = store.denials(&query).unwrap().into_iter();
+        denials.map(|told| told.denial.article.name).collect()
+    };
+    assert_eq!(names(false).into_iter().collect::<Vec<_>>(), ["copy", "denial"]);
+    assert_eq!(names(true).into_iter().collect::<Vec<_>>(), ["copy"], "the newest");
+}
+
+#[test]
 fn recoding_leaves_right_groups() {
     let (_place, mut store) = grouped(&wire());
     let before = groups(&store);
