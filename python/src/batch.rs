@@ -81,7 +81,7 @@ pub(crate) fn code<'py>(
         for (number, done) in (first..).zip(done) {
             match done {
                 Ok((article, record)) => {
-                    tables.push(&record, Some(&article.text)).map_err(broken)?;
+                    tables.push(&record, Some(article.text.as_str())).map_err(broken)?;
                 }
                 Err(Left::Foreign(language)) => coded.foreign.push((number, language)),
                 Err(Left::Fault(fault)) if work.strict => return Err(fault.at(number).into()),

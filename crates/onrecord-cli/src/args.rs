@@ -130,7 +130,7 @@ pub(crate) enum Command {
     /// Code articles and keep them in a store, each once
     #[command(long_about = import::ABOUT)]
     Import(ImportArgs),
-    /// Search a store: statements, events, happenings or articles, newest first
+    /// Search a store: statements, events, happenings, denials or articles, newest first
     #[command(long_about = search::ABOUT)]
     Search(Box<SearchArgs>),
     /// Show an article of a store, or a statement or event with its passage

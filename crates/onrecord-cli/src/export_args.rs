@@ -94,7 +94,7 @@ pub(crate) enum ExportFormat {
     Csv,
     /// A folder of tables in Parquet
     Parquet,
-    /// Events in the columns of GDELT 2.0
+    /// Events in the columns of GDELT 2.0; of a grouped store one report an event of the world
     Gdelt,
     /// Events in the columns of POLECAT
     Polecat,

@@ -13,12 +13,14 @@ pub(crate) const fn optional(name: &'static str, holds: Holds, about: &'static s
     Column { name, holds, nullable: true, about }
 }
 
+/// Which article a row is about, where it was published and when.
+pub(crate) const ARTICLE: Column = column("article_id", Text, "the article's id");
+pub(crate) const URL: Column = optional("url", Text, "where it was published");
+pub(crate) const PUBLISHED: Column =
+    optional("published", Text, "day or instant of publication, ISO 8601");
+
 /// The columns that every row begins with.
-pub(crate) const KEYS: [Column; 3] = [
-    column("article_id", Text, "the article's id"),
-    optional("url", Text, "where it was published"),
-    optional("published", Text, "day or instant of publication, ISO 8601"),
-];
+pub(crate) const KEYS: [Column; 3] = [ARTICLE, URL, PUBLISHED];
 
 /// The column after them, but in `articles`.
 pub(crate) const ORDINAL: Column =
@@ -49,7 +51,7 @@ const COUNTRY: Column =
     optional("country", Text, "ISO 3166-1 alpha-3, or PLOVER's code for international actors");
 const SECTOR: Column = optional("sector", Text, "PLOVER sector: GOV, MIL, COP, …");
 
-const ARTICLES: [Column; 12] = [
+const ARTICLES: [Column; 14] = [
     optional("published_day", Day, "the day of publication, as a date"),
     optional("publisher", Text, "who published it"),
     optional("title", Text, "its headline, where kept apart from the text"),
@@ -62,6 +64,16 @@ const ARTICLES: [Column; 12] = [
     optional("dateline_end", Number, "where its name ends; null without a dateline"),
     column("boilerplate", Spans, "stretches that belong to the page, not to the report"),
     column("onrecord", Text, "version of the record's shape"),
+    optional(
+        "model",
+        Text,
+        "SHA-256 of the weights that coded it; absent where they were the program's own",
+    ),
+    optional(
+        "coded_by",
+        Text,
+        "the version of OnRecord that coded it, with what was the user's own; absent where not known",
+    ),
 ];
 
 const ACTORS: [Column; 7] = [

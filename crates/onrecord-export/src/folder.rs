@@ -16,6 +16,7 @@ use crate::csv_file::CsvFile;
 use crate::error::ExportError;
 use crate::group_table::GroupTable;
 use crate::groups::GroupFile;
+use crate::known::Known;
 use crate::parquet_file::ParquetFile;
 use crate::sheet::Sheet;
 use crate::table::Table;
@@ -94,11 +95,15 @@ impl Folder {
         Ok(Self { target, making, format, parts, begun, groups: Vec::new(), records: 0 })
     }
 
-    /// Adds a record; with the article's text, its words too.
+    /// Adds a record, with what is known beside it: the article's text brings its words.
     ///
     /// # Errors
     /// A file cannot be written, or the record has an offset that no text can have.
-    pub fn push(&mut self, record: &Record, text: Option<&str>) -> Result<(), ExportError> {
+    pub fn push<'a>(
+        &mut self,
+        record: &'a Record,
+        known: impl Into<Known<'a>>,
+    ) -> Result<(), ExportError> {
         let month = self.month(record);
         if !self.parts.contains_key(&month) {
             self.make_room()?;
@@ -109,7 +114,7 @@ impl Folder {
         self.records += 1;
         let Some(part) = self.parts.get_mut(&month) else { return Ok(()) };
         part.last = self.records;
-        part.tables.push(record, text)?;
+        part.tables.push(record, known)?;
         if part.tables.rows() >= ROWS { part.flush() } else { Ok(()) }
     }
 

@@ -1,6 +1,6 @@
 //! The tables of what a store tells across articles.
 
-use crate::columns::{column, optional};
+use crate::columns::{ARTICLE, PUBLISHED, URL, column, optional};
 use crate::sheet::Sheet;
 use crate::table::Column;
 use crate::table::Holds::{Number, Text, Texts};
@@ -62,10 +62,6 @@ const STORY: Column =
     column("story_id", Text, "story-…; the same in every store of these articles");
 const HAPPENING: Column =
     column("happening_id", Text, "happening-…; the same in every store of these articles");
-const ARTICLE: Column = column("article_id", Text, "the article's id");
-const URL: Column = optional("url", Text, "where it was published");
-const PUBLISHED: Column =
-    optional("published", Text, "its day or instant of publication, ISO 8601");
 const ARTICLES: Column = column("articles", Number, "how many articles tell it");
 const EARLIEST: Column = optional("earliest", Text, "when it was published first, ISO 8601");
 const LATEST: Column = optional("latest", Text, "when it was published last, ISO 8601");
@@ -112,26 +108,35 @@ const HAPPENING_EVENTS: [Column; 6] = [
     column("event_id", Text, "the event of that article that reports it"),
 ];
 
-const DENIALS: [Column; 13] = [
+const DENIALS: [Column; 14] = [
+    column("denial_id", Text, "denial-…; the same in every store of these articles; a row a claim"),
     column("denial_article_id", Text, "the article that denies"),
-    optional("denial_url", Text, "where it was published"),
-    optional("denial_published", Text, "its day or instant of publication, ISO 8601"),
+    Column { name: "denial_url", ..URL },
+    Column { name: "denial_published", ..PUBLISHED },
     optional("denial_statement_id", Text, "the statement that denies"),
     optional(
         "denial_event_id",
         Text,
         "the event told as denied; absent where only a statement does",
     ),
-    optional("denial_speaker", Text, "who denies; absent where no statement does"),
+    optional(
+        "denial_speaker",
+        Text,
+        "who denies; empty where nobody is named, absent where the article itself does",
+    ),
     column("claim_article_id", Text, "the article that tells the claim"),
-    optional("claim_url", Text, "where it was published"),
-    optional("claim_published", Text, "its day or instant of publication, ISO 8601"),
+    Column { name: "claim_url", ..URL },
+    Column { name: "claim_published", ..PUBLISHED },
     optional("claim_statement_id", Text, "the statement that claims it"),
     optional(
         "claim_event_id",
         Text,
         "the event that is claimed; absent where only a statement does",
     ),
-    optional("claim_speaker", Text, "who claims it; absent where no statement does"),
+    optional(
+        "claim_speaker",
+        Text,
+        "who claims it; empty where nobody is named, absent where the article itself does",
+    ),
     column("score", Number, "how sure the link is, in thousandths, from 1300 up"),
 ];

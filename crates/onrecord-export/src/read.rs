@@ -225,7 +225,7 @@ fn article(view: View, row: usize) -> Result<Record, ReadError> {
         dates: Vec::new(),
         places: Vec::new(),
         boilerplate: view.spans(row, "boilerplate")?,
-        model: None,
+        model: view.owned(row, "model")?,
     })
 }
 

@@ -12,15 +12,22 @@ use crate::cell::Cell;
 use crate::code;
 use crate::excerpts::Excerpts;
 use crate::identity;
+use crate::known::Known;
 use crate::selection::is_fact;
 use crate::table::Table;
 use crate::tables::Tables;
 
 /// Adds the rows of a record.
-pub(crate) fn add(tables: &mut Tables, record: &Record, text: Option<&str>) {
+pub(crate) fn add(tables: &mut Tables, record: &Record, known: Known) {
     let names = record.actors.iter().map(|actor| (actor.id.as_str(), actor.name.as_str()));
-    let mut rows =
-        Rows { tables, record, words: Excerpts::new(text), names: names.collect(), next: [0; 10] };
+    let mut rows = Rows {
+        tables,
+        record,
+        words: Excerpts::new(known.text),
+        coded_by: known.coded_by,
+        names: names.collect(),
+        next: [0; 10],
+    };
     rows.article();
     record.actors.iter().for_each(|actor| rows.actor(actor));
     record.statements.iter().for_each(|statement| rows.statement(statement));
@@ -34,6 +41,7 @@ struct Rows<'t, 'a> {
     tables: &'t mut Tables,
     record: &'a Record,
     words: Excerpts<'a>,
+    coded_by: Option<&'a str>,
     /// Names by the actors' ids.
     names: HashMap<&'a str, &'a str>,
     /// The ordinal of the next row of each table.
@@ -71,6 +79,8 @@ impl<'a> Rows<'_, 'a> {
                 edge(1),
                 (&self.record.boilerplate).into(),
                 (&self.record.onrecord).into(),
+                (&self.record.model).into(),
+                Cell::Text(self.coded_by),
             ],
         );
     }

@@ -38,13 +38,17 @@ impl Selection {
     /// The other statuses say of themselves that it did not, or may not have, happened, and count
     /// in anybody's voice.
     pub fn wants(&self, event: &Event) -> bool {
+        self.wants_told(event.status, event.according_to.is_none())
+    }
+
+    /// The same of an event with this status that is told in the article's own voice, or is not.
+    pub fn wants_told(&self, status: Status, in_own_voice: bool) -> bool {
         let told_as_real = matches!(
-            event.status,
+            status,
             Status::Fact | Status::Presupposed | Status::Habitual | Status::Unknown
         );
-        let own_voice = event.according_to.is_none();
         let named = Status::NAMES.iter().zip(self.statuses);
-        let asked = named.into_iter().any(|((_, status), asked)| asked && *status == event.status);
-        asked && (self.claims || own_voice || !told_as_real)
+        let asked = named.into_iter().any(|((_, one), asked)| asked && *one == status);
+        asked && (self.claims || in_own_voice || !told_as_real)
     }
 }

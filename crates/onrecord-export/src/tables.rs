@@ -5,6 +5,7 @@ use onrecord::record::{CharSpan, Record};
 
 use crate::cell::{Cell, Gathered};
 use crate::error::ExportError;
+use crate::known::Known;
 use crate::rows;
 use crate::table::Table;
 
@@ -75,13 +76,17 @@ impl Tables {
         Self { columns, rows: [0; Table::ALL.len()] }
     }
 
-    /// Adds a record; with the article's text, its words too.
+    /// Adds a record, with what is known beside it: the article's text brings its words.
     ///
     /// # Errors
     /// The record has an offset that no text can have; nothing of it is added then.
-    pub fn push(&mut self, record: &Record, text: Option<&str>) -> Result<(), ExportError> {
+    pub fn push<'a>(
+        &mut self,
+        record: &'a Record,
+        known: impl Into<Known<'a>>,
+    ) -> Result<(), ExportError> {
         check(record)?;
-        rows::add(self, record, text);
+        rows::add(self, record, known.into());
         Ok(())
     }
 

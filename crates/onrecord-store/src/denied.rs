@@ -1,70 +1,104 @@
-//! Denials across articles, from the side of either article.
+//! Denials across articles, with the claims of others that they answer.
 
-use rusqlite::Row;
+use onrecord::record::CharSpan;
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
-use crate::{ArticleId, Key, Store, StoreError};
+use crate::search::{HEADING, spans};
+use crate::{Heading, Key, Store, StoreError};
 
-/// A claim that one article tells and another denies.
+/// A denial in one article of what others tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DenialLink {
+pub struct DenialTold {
+    /// What `onrecord show` calls it: `denial-0b5c6d7e8f901234`.
+    pub id: String,
     /// The denial.
     pub denial: DenialSide,
+    /// The claims that it answers, the surest first.
+    pub claims: Vec<ClaimTold>,
+}
+
+/// A claim that a denial answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimTold {
     /// The claim.
+    #[serde(flatten)]
     pub claim: DenialSide,
     /// How sure the link is, in thousandths: from 1300 up.
     pub score: i64,
 }
 
-/// One side of it.
+/// One side of it: a statement, or an event where it is told in none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DenialSide {
-    /// The article.
-    pub article: ArticleId,
-    /// Its statement, or its event where it is told in none: `s3`.
-    pub part: String,
+    /// What `onrecord show` calls it: `6f1e2d3c4b5a6978/s3`.
+    pub id: String,
+    /// Its article.
+    pub article: Heading,
+    /// Who says it, with role, country and sector; empty where nobody is named, absent where the
+    /// article itself does.
+    pub speaker: Option<String>,
     /// What is said, or the sentence that tells the event.
     pub words: String,
+    /// Where the text tells it.
+    pub spans: Vec<CharSpan>,
 }
 
-/// The links: id, part and words of the denial and of the claim, and the score.
-const LINKS: &str = "\
-SELECT da.sha256, coalesce(d.statement, d.event), coalesce(ds.content, de.sentence), \
-    ca.sha256, coalesce(c.statement, c.event), coalesce(cs.content, ce.sentence), c.score \
-FROM denials AS d JOIN denied_claims AS c ON c.denial = d.id \
-JOIN articles AS da ON da.key = d.article JOIN articles AS ca ON ca.key = c.article \
-LEFT JOIN statements AS ds ON ds.article = d.article AND ds.id = d.statement \
-LEFT JOIN events AS de ON de.article = d.article AND de.id = d.event \
-LEFT JOIN statements AS cs ON cs.article = c.article AND cs.id = c.statement \
-LEFT JOIN events AS ce ON ce.article = c.article AND ce.id = c.event";
+/// What is read of the sides in a table, called `t`.
+fn sides(table: &str, more: &str) -> String {
+    format!(
+        "SELECT {HEADING}, coalesce(t.statement, t.event), \
+         coalesce(s.source, CASE WHEN e.according_to IS NOT NULL THEN e.teller END), \
+         coalesce(s.content, e.sentence), coalesce(s.content_spans, e.evidence_spans), {more} \
+         FROM {table} AS t JOIN articles AS a ON a.key = t.article \
+         LEFT JOIN statements AS s ON s.article = t.article AND s.id = t.statement \
+         LEFT JOIN events AS e ON e.article = t.article AND e.id = t.event"
+    )
+}
 
 impl Store {
-    /// What an article denies of what others tell, and what others deny of it, the surest first.
+    /// The denials in an article of what others tell, and those in others of what it tells, the
+    /// surest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn denials_of(&self, article: Key) -> Result<Vec<DenialLink>, StoreError> {
-        let links = |side: &str| {
-            let sql =
-                format!("{LINKS} WHERE {side}.article = ?1 ORDER BY c.score DESC, d.id, c.nth");
-            let mut select = self.connection.prepare_cached(&sql)?;
-            select.query_map([article.0], link)?.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        let both = links("d").and_then(|mut all| {
-            all.extend(links("c")?);
-            Ok(all)
-        });
-        both.map_err(|error: rusqlite::Error| self.told(&error))
+    pub fn denials_of(&self, article: Key) -> Result<Vec<DenialTold>, StoreError> {
+        denials_of(&self.connection, article).map_err(|error| self.told(&error))
     }
 }
 
-fn link(row: &Row) -> rusqlite::Result<DenialLink> {
-    let side = |at: usize| {
-        Ok::<_, rusqlite::Error>(DenialSide {
-            article: ArticleId::stored(row.get(at)?),
-            part: row.get(at + 1)?,
-            words: row.get(at + 2)?,
-        })
-    };
-    Ok(DenialLink { denial: side(0)?, claim: side(3)?, score: row.get(6)? })
+fn denials_of(connection: &Connection, article: Key) -> rusqlite::Result<Vec<DenialTold>> {
+    let sql = "SELECT id FROM denials WHERE article = ?1 \
+               UNION SELECT denial FROM denied_claims WHERE article = ?1";
+    let mut select = connection.prepare_cached(sql)?;
+    let mut rows = select.query([article.0])?;
+    let mut denials = Vec::new();
+    while let Some(row) = rows.next()? {
+        denials.extend(denial(connection, row.get_ref(0)?.as_str()?)?);
+    }
+    denials.sort_by_key(|one| std::cmp::Reverse(one.claims[0].score));
+    Ok(denials)
+}
+
+/// The denial of an id; nothing where none of the claims that it answers is there any more.
+pub(crate) fn denial(connection: &Connection, id: &str) -> rusqlite::Result<Option<DenialTold>> {
+    let sql = sides("denied_claims", "t.score") + " WHERE t.denial = ?1 ORDER BY t.nth";
+    let mut select = connection.prepare_cached(&sql)?;
+    let claim = |row: &Row| Ok(ClaimTold { claim: side(row)?, score: row.get(10)? });
+    let claims = select.query_map([id], claim)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let sql = sides("denials", "NULL") + " WHERE t.id = ?1";
+    let denial = connection.prepare_cached(&sql)?.query_row([id], side).optional()?;
+    let denial = denial.filter(|_| !claims.is_empty());
+    Ok(denial.map(|denial| DenialTold { id: id.to_owned(), denial, claims }))
+}
+
+fn side(row: &Row) -> rusqlite::Result<DenialSide> {
+    let article = Heading::read(row)?;
+    Ok(DenialSide {
+        id: format!("{}/{}", article.id, row.get::<_, String>(6)?),
+        article,
+        speaker: row.get(7)?,
+        words: row.get(8)?,
+        spans: spans(row, 9)?,
+    })
 }

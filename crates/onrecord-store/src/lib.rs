@@ -2,8 +2,8 @@
 //!
 //! [`Store::keep`] writes batches of coded articles, each text once, each batch whole or not at
 //! all; [`Store::statements`], [`Store::events`] and [`Store::articles`] search them, newest first;
-//! [`Store::find`] gives back one and [`Store::each`] all of them; [`Store::group`] brings stories,
-//! happenings and disputes across articles up to date, which [`Store::happenings`] and
+//! [`Store::find`] gives back one and [`Reading::each`] all of them; [`Store::group`] brings stories,
+//! happenings and disputes across articles up to date, which [`Store::happenings`], [`Store::denials`] and
 //! [`Store::told_of`] give back; [`Store::check`] verifies everything that was kept. The tables are
 //! described in `docs/store.md` and in `src/migrations`. Beside it stand [`story`], which finds
 //! copies, [`happening`], which finds the reports of one event, and [`dispute`], which finds denials
@@ -46,7 +46,9 @@ mod keep;
 mod kept;
 mod key;
 mod outcome;
+mod reading;
 mod recode;
+mod report;
 mod row;
 #[cfg(test)]
 mod sample;
@@ -54,6 +56,7 @@ mod schema;
 mod search;
 mod spread;
 mod store;
+mod summary;
 mod table;
 mod tell;
 #[cfg(test)]
@@ -65,7 +68,7 @@ pub use across::{
     AcrossRow, DenialRow, HappeningEventRow, HappeningRow, StoryArticleRow, StoryRow,
 };
 pub use check::Checked;
-pub use denied::{DenialLink, DenialSide};
+pub use denied::{ClaimTold, DenialSide, DenialTold};
 pub use error::StoreError;
 pub use fault::{Fault, RecordFault};
 pub use find::Found;
@@ -74,10 +77,13 @@ pub use id::ArticleId;
 pub use kept::{Kept, Publication};
 pub use key::Key;
 pub use outcome::{Entry, Outcome};
+pub use reading::Reading;
+pub use report::Report;
 pub use search::{
     ArticleHit, EventHit, HappeningHit, Heading, Query, SearchError, StatementHit, Words,
     WordsError,
 };
 pub use spread::Spread;
 pub use store::{Store, Tally};
+pub use summary::HappeningSummary;
 pub use told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};

@@ -4,29 +4,19 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::denied::denial;
 use crate::search::{FIRST, HAPPENING, HEADING, happening_hit, spans};
 use crate::told::{DetailTold, HappeningTold, ReportTold, StoryTold, Told, VersionTold};
 use crate::{Heading, Key, Store, StoreError};
 
 impl Store {
-    /// The story or happening that a reference means: its id, of which four digits are enough.
+    /// The story, happening or denial that a reference means: its id, of which four digits are enough.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn told_of(&self, reference: &str) -> Result<Option<Told>, StoreError> {
         let reference = reference.trim();
-        let found = if reference.starts_with("story-") {
-            called(&self.connection, "stories", reference)
-                .and_then(|id| id.map(|id| story(&self.connection, &id)).transpose())
-                .map(|story| story.map(Told::Story))
-        } else if reference.starts_with("happening-") {
-            called(&self.connection, "happenings", reference)
-                .and_then(|id| id.map(|id| happening(&self.connection, &id)).transpose())
-                .map(|told| told.flatten().map(|told| Told::Happening(Box::new(told))))
-        } else {
-            Ok(None)
-        };
-        found.map_err(|error| self.told(&error))
+        told_of(&self.connection, reference).map_err(|error| self.told(&error))
     }
 
     /// The story that an article carries; none where it was not grouped yet.
@@ -39,6 +29,21 @@ impl Store {
         let told = |id: Option<String>| id.map(|id| story(&self.connection, &id)).transpose();
         id.optional().and_then(told).map_err(|error| self.told(&error))
     }
+}
+
+fn told_of(connection: &Connection, reference: &str) -> rusqlite::Result<Option<Told>> {
+    let table = match reference.split_once('-') {
+        Some(("story", _)) => "stories",
+        Some(("happening", _)) => "happenings",
+        Some(("denial", _)) => "denials",
+        _ => return Ok(None),
+    };
+    let Some(id) = called(connection, table, reference)? else { return Ok(None) };
+    Ok(match table {
+        "stories" => Some(Told::Story(story(connection, &id)?)),
+        "happenings" => happening(connection, &id)?.map(|told| Told::Happening(Box::new(told))),
+        _ => denial(connection, &id)?.map(|told| Told::Denial(Box::new(told))),
+    })
 }
 
 /// The one id of a table that begins so.

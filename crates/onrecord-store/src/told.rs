@@ -1,9 +1,10 @@
-//! Stories and happenings as they are shown: who tells them, what they agree on and what they do not.
+//! Groups as they are shown: who tells a story or a happening, what the reports agree on and what not;
+//! who denies what of whom.
 
 use onrecord::record::CharSpan;
 use serde::Serialize;
 
-use crate::{HappeningHit, Heading};
+use crate::{DenialTold, HappeningHit, Heading};
 
 /// A group that a reference means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,6 +14,8 @@ pub enum Told {
     Story(StoryTold),
     /// One event in many reports.
     Happening(Box<HappeningTold>),
+    /// A denial of what other articles tell.
+    Denial(Box<DenialTold>),
 }
 
 /// A story with its copies.

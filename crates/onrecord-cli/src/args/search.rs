@@ -9,7 +9,7 @@ use onrecord::record::{Stance, StatementKind, Status};
 use super::{ColorChoice, ScopeArgs, statuses};
 
 pub(super) const ABOUT: &str = "\
-Search a store: statements, events, happenings or articles, newest first.
+Search a store: statements, events, happenings, denials or articles, newest first.
 
 WORDS are looked for in the contents of statements and the names of their sources; with --events or \
 --happenings in the sentences of events and the names of their parties; with --articles in texts and titles. \
@@ -23,7 +23,11 @@ must hold together. --type, --status, --actor and --recipient search events, --k
 statements.
 
 A happening is one event of the world with all reports of it. It is found if one of its reports \
-matches; --place, --min-stories and --min-publishers search happenings.";
+matches; --place, --min-stories and --min-publishers search happenings.
+
+--denials lists what one article denies and others claim, the surest claim of each. A denial is found \
+if it, or a claim that it answers, matches WORDS, --speaker, --about and --publisher; --from and --to \
+are the days of the denial.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,6 +37,7 @@ Examples:
   onrecord search --type ASSAULT --status disputed  attacks that somebody disputes
   onrecord search --actor RUS --recipient UKR       who did what to whom
   onrecord search --happenings --min-publishers 3   events that three publishers report
+  onrecord search --denials --speaker Russia        what Russians deny, or claim and others deny
   onrecord search ferry --once                      each story in one of its copies
   onrecord search '\"secret payments\" OR bribe*' --json
 
@@ -62,6 +67,11 @@ pub(crate) struct SearchArgs {
     /// Search happenings: events of the world, each with all reports of it
     #[arg(long, conflicts_with_all = ["events", "articles", "kind", "stance"])]
     pub(crate) happenings: bool,
+
+    /// Search denials in one article of what others tell
+    #[arg(long, conflicts_with_all = ["events", "happenings", "articles", "event", "happening"])]
+    #[arg(conflicts_with_all = ["kind", "stance"])]
+    pub(crate) denials: bool,
 
     /// Search articles
     #[arg(long, conflicts_with_all = ["happening", "kind", "stance", "speaker", "about", "event"])]

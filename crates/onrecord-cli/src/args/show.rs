@@ -7,12 +7,13 @@ use clap::ValueHint;
 use super::ColorChoice;
 
 pub(super) const ABOUT: &str = "\
-Show an article of a store, a statement or event with its passage, a story or a happening.
+Show an article of a store, a statement or event with its passage, a story, a happening or a denial.
 
 ID is what `onrecord search` prints: an article's id, of which four digits are enough, with `/s3` or \
 `/e2` behind it for a statement or an event. The article's address or the name that it was kept \
 under do as well. `happening-…` and `story-…` show who reports an event, what the reports agree on \
-and where they contradict each other, and who carries a text.
+and where they contradict each other, and who carries a text; `denial-…` shows who denies what, and who \
+claims it.
 
 The words of a statement or an event are shown in their paragraph, coloured on a terminal and in \
 ⟦double brackets⟧ elsewhere.";

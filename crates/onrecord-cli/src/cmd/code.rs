@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use onrecord::Article;
 use onrecord::trace::Traced;
-use onrecord::{Article, Coder};
 use onrecord_export::EventFormat;
 
 use crate::args::{CodeArgs, Format};
@@ -43,13 +43,13 @@ pub(crate) fn run(args: CodeArgs) -> Result<Status> {
     let coding = Coding::start(settings.threads, &settings.coder)?;
     let road = Road::new(articles, &coding, &settings.reading, settings.language);
     let form = form(&settings, single);
-    Work { coder: coding.coder(), form, settings: &settings }.code(road, &mut reporter)
+    Work { coding: &coding, form, settings: &settings }.code(road, &mut reporter)
 }
 
 /// What is done to every article.
 struct Work<'a> {
     settings: &'a Settings,
-    coder: &'a Coder,
+    coding: &'a Coding,
     form: Form,
 }
 
@@ -81,13 +81,14 @@ impl Work<'_> {
 
     fn render(&self, nth: usize, article: &Article) -> Result<Rendered> {
         let (record, trace) = if self.settings.trace {
-            let Traced { record, trace } = self.coder.trace(article);
+            let Traced { record, trace } = self.coding.coder().trace(article);
             (record, Some(trace))
         } else {
-            (self.coder.code(article), None)
+            (self.coding.coder().code(article), None)
         };
         let record = self.settings.sieve.sift(record);
-        self.form.render(nth, article, &record, trace.as_deref())
+        let rendered = self.form.render(nth, article, &record, trace.as_deref())?;
+        Ok(rendered.coded_by(Some(self.coding.version())))
     }
 }
 

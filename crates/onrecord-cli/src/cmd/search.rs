@@ -20,6 +20,8 @@ pub(crate) fn run(args: &SearchArgs) -> Result<Status> {
     let look = settings::look(args.color, io::stdout().is_terminal());
     let text = if args.articles {
         shown(&store.articles(&query)?, args, look)
+    } else if args.denials {
+        shown(&store.denials(&query)?, args, look)
     } else if args.asks_for_happenings() {
         shown(&store.happenings(&query)?, args, look)
     } else if args.asks_for_events() {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use onrecord::Article;
 use onrecord::record::{Event, Record};
 use onrecord::trace::Trace;
-use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
+use onrecord_export::{EventFormat, FileFormat, Folder, Known, Reach, Selection};
 
 use super::excerpt::Excerpts;
 use super::html;
@@ -43,14 +43,38 @@ pub(crate) struct Rendered {
     text: String,
     tally: Tally,
     entry: Option<html::Entry>,
-    /// For tables: the record, and its article's text if that is at hand.
-    pub(super) coded: Option<Box<(Record, Option<String>)>>,
+    /// For tables.
+    pub(super) coded: Option<Box<Coded>>,
+}
+
+/// A record with what is known beside it.
+#[derive(Debug)]
+pub(super) struct Coded {
+    record: Record,
+    text: Option<String>,
+    by: Option<String>,
+}
+
+impl Coded {
+    /// Puts it into tables.
+    pub(super) fn push_into(&self, folder: &mut Folder) -> Result<()> {
+        let known = Known { text: self.text.as_deref(), coded_by: self.by.as_deref() };
+        Ok(folder.push(&self.record, known)?)
+    }
 }
 
 impl Rendered {
     /// A record of which nothing is summed up.
     fn bare(text: String) -> Self {
         Self { text, tally: Tally::one_article(), entry: None, coded: None }
+    }
+
+    /// Says the version of what coded the record.
+    pub(crate) fn coded_by(mut self, version: Option<&str>) -> Self {
+        if let Some(coded) = &mut self.coded {
+            coded.by = version.map(str::to_owned);
+        }
+        self
     }
 }
 
@@ -80,18 +104,18 @@ impl Form {
                 Rendered { text, tally, entry, coded: None }
             }
             Self::Events(..) | Self::Tables(_) => {
-                self.hand_on(record, Some(&article.text), Reach::alone)?
+                self.hand_on(record, Some(&article.text), |event| Some(Reach::alone(event)))?
             }
         })
     }
 
     /// Makes a record ready in a form that needs no text, with the text if it is at hand, and how
-    /// widely each event is told.
+    /// widely each event is told; nothing of an event that another record tells of for it.
     pub(crate) fn hand_on(
         self,
         record: &Record,
         text: Option<&str>,
-        reach: impl Fn(&Event) -> Reach,
+        reach: impl Fn(&Event) -> Option<Reach>,
     ) -> Result<Rendered> {
         Ok(match self {
             Self::JsonLines => Rendered::bare(json::line(record)?),
@@ -99,7 +123,8 @@ impl Form {
                 Rendered::bare(format.lines_with(record, text, &wanted, reach))
             }
             Self::Tables(_) => {
-                let coded = Some(Box::new((record.clone(), text.map(str::to_owned))));
+                let (record, text) = (record.clone(), text.map(str::to_owned));
+                let coded = Some(Box::new(Coded { record, text, by: None }));
                 Rendered { coded, ..Rendered::bare(String::new()) }
             }
             Self::Text(_) | Self::Json { .. } | Self::Html { .. } => {

@@ -1,6 +1,6 @@
 //! What a search found, each in a few lines: when and who, what, and where to read on.
 
-use onrecord_store::{ArticleHit, EventHit, HappeningHit, Heading, StatementHit};
+use onrecord_store::{ArticleHit, EventHit, HappeningHit, HappeningSummary, Heading, StatementHit};
 
 use super::flow::Flow;
 use super::paint::{Ink, Look};
@@ -65,17 +65,17 @@ impl Hit for EventHit {
 
 impl Hit for HappeningHit {
     fn write(&self, out: &mut String, look: Look) {
-        let what = happening(self);
-        let mut facts = vec![self.id.clone(), tellers(self)];
-        facts.extend(self.date.as_ref().map(|date| format!("on {date}")));
-        facts.extend(self.place.clone());
+        let what = happening(&self.summary);
+        let mut facts = vec![self.id.clone(), tellers(&self.summary)];
+        facts.extend(self.summary.date.as_ref().map(|date| format!("on {date}")));
+        facts.extend(self.summary.place.clone());
         let sentence = Flow::default().words(&self.sentence, Ink::Plain);
         entry(out, &self.article, [&what, &sentence], facts, look);
     }
 }
 
 /// What happened, who did it to whom, and how it stands.
-pub(super) fn happening(told: &HappeningHit) -> Flow {
+pub(super) fn happening(told: &HappeningSummary) -> Flow {
     let parties = parties(&told.actor, &told.recipient);
     let mut what = Flow::default().words(&told.kind, Ink::Speaker).glued(&parties, Ink::Plain);
     if told.status != "fact" {
@@ -89,7 +89,7 @@ pub(super) fn happening(told: &HappeningHit) -> Flow {
 }
 
 /// `3 stories, 5 articles, 4 publishers`.
-pub(super) fn tellers(told: &HappeningHit) -> String {
+pub(super) fn tellers(told: &HappeningSummary) -> String {
     [
         count(told.stories, "story", "stories"),
         count(told.articles, "article", "articles"),
@@ -126,7 +126,14 @@ fn uncertain(flow: Flow, confidence: f64) -> Flow {
     if confidence < f64::from(CERTAIN) { flow.words("[uncertain]", Ink::Alarm) } else { flow }
 }
 
-fn entry(out: &mut String, article: &Heading, lines: [&Flow; 2], facts: Vec<String>, look: Look) {
+/// Writes the day, the lines beside it, and below them who published it with what else is known.
+pub(super) fn entry(
+    out: &mut String,
+    article: &Heading,
+    lines: [&Flow; 2],
+    facts: Vec<String>,
+    look: Look,
+) {
     let day = article.published.as_deref().and_then(|date| date.get(..10)).unwrap_or("undated");
     out.push_str(&Ink::Faint.paint(day, look.color));
     out.extend(std::iter::repeat_n(' ', DAY - day.len()));

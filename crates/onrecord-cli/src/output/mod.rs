@@ -4,8 +4,9 @@
 //! one document from a folder of tables. What several
 //! formats need is beside them: `excerpt` cuts spans out of the text, `order` puts nested
 //! statements under their parents, `speaker` says who speaks, `standing` how an event stands, `tally`
-//! counts, `hit` is what a search found, `told` who tells a story or a happening.
+//! counts, `hit` is what a search found, `told` who tells a story or a happening, `denial` who denies it.
 
+mod denial;
 mod document;
 mod excerpt;
 mod flow;

@@ -33,12 +33,7 @@ impl Outlet {
             Self::Document(document) => {
                 document.add(rendered).with_context(|| document.out().fault())
             }
-            Self::Tables(folder) => {
-                let Some((record, text)) = rendered.coded.map(|coded| *coded) else {
-                    return Ok(());
-                };
-                Ok(folder.push(&record, text.as_deref())?)
-            }
+            Self::Tables(folder) => rendered.coded.map_or(Ok(()), |coded| coded.push_into(folder)),
         }
     }
 

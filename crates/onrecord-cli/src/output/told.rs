@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use onrecord_store::{
-    ArticleId, DenialLink, DetailTold, HappeningTold, Heading, ReportTold, StoryTold, Told,
-    VersionTold,
+    ArticleId, DenialSide, DenialTold, DetailTold, HappeningHit, HappeningTold, Heading,
+    ReportTold, StoryTold, Told, VersionTold,
 };
 
 use super::count;
+use super::denial::with_claims;
 use super::flow::Flow;
 use super::hit::{happening, tellers};
 use super::paint::{Ink, Look};
@@ -20,6 +21,7 @@ pub(crate) fn told(group: &Told, look: Look) -> String {
     match group {
         Told::Story(story) => of_story(story, look),
         Told::Happening(told) => of_happening(told, look),
+        Told::Denial(told) => with_claims(told, look),
     }
 }
 
@@ -35,17 +37,26 @@ pub(crate) fn copies(story: &StoryTold, article: &ArticleId, look: Look) -> Stri
 }
 
 /// What the article denies of what others tell, and what others deny of it.
-pub(crate) fn denials(links: &[DenialLink], article: &ArticleId, look: Look) -> String {
+pub(crate) fn denials(denials: &[DenialTold], article: &ArticleId, look: Look) -> String {
     let mut out = String::new();
-    for DenialLink { denial, claim, .. } in links {
-        let ours = denial.article == *article;
-        let (own, other) = if ours { (denial, claim) } else { (claim, denial) };
-        let verb = if ours { "denies" } else { "is denied by" };
-        let words = format!("{} {verb} {}/{}:", own.part, other.article, other.part);
-        let flow = Flow::default().words(&words, Ink::Alarm).words(&other.words, Ink::Plain);
-        flow.write(&mut out, 0, 0, look);
+    let is_own = |side: &DenialSide| side.article.id == *article;
+    for DenialTold { denial, claims, .. } in denials {
+        for claim in claims.iter().map(|one| &one.claim) {
+            if is_own(denial) {
+                answer(&mut out, denial, "denies", claim, look);
+            } else if is_own(claim) {
+                answer(&mut out, claim, "is denied by", denial, look);
+            }
+        }
     }
     out
+}
+
+fn answer(out: &mut String, own: &DenialSide, verb: &str, other: &DenialSide, look: Look) {
+    let part = own.id.rsplit('/').next().unwrap_or_default();
+    let words = format!("{part} {verb} {}:", other.id);
+    let flow = Flow::default().words(&words, Ink::Alarm).words(&other.words, Ink::Plain);
+    flow.write(out, 0, 0, look);
 }
 
 fn of_story(story: &StoryTold, look: Look) -> String {
@@ -66,10 +77,10 @@ fn of_story(story: &StoryTold, look: Look) -> String {
 }
 
 fn of_happening(told: &HappeningTold, look: Look) -> String {
-    let short = &told.happening;
+    let HappeningHit { id, summary: short, .. } = &told.happening;
     let mut out = String::new();
     happening(short).write(&mut out, 0, 0, look);
-    let mut facts = vec![short.id.clone(), tellers(short)];
+    let mut facts = vec![id.clone(), tellers(short)];
     facts.extend(short.date.as_ref().map(|date| format!("on {date}")));
     facts.extend(short.place.clone());
     facts.extend(period(short.earliest.as_deref(), short.latest.as_deref()));

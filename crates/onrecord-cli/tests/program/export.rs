@@ -78,7 +78,7 @@ fn a_store_hands_on_what_code_writes() {
 }
 
 #[test]
-fn other_reports_of_an_event_count_once_the_store_is_grouped() {
+fn reports_of_one_event_are_one_row_once_the_store_is_grouped() {
     let other = serde_json::json!({"id": "other", "published": "2024-06-22", "publisher": "River Post",
         "text": DEEDS.replace("the operator denied", "a spokesman for the operator denied")});
     let scene = wire().file("more.jsonl", other.to_string());
@@ -93,7 +93,29 @@ fn other_reports_of_an_event_count_once_the_store_is_grouped() {
     alone.says("help: onrecord store group r.db");
     scene.run("store group r.db --quiet").ends(0);
     let together = scene.run("export r.db -f gdelt").ends(0).says_nothing();
-    assert_eq!(counts(&together), ["2 2 2", "2 2 2"]);
+    assert_eq!(counts(&together), ["2 2 2"]);
+    assert!(together.out.contains("\thttps://news.example/deeds\n"), "the first: {}", together.out);
+    // Of what is chosen, the first stands for all.
+    let later = scene.run("export r.db -f gdelt --from 2024-06-22").ends(0);
+    assert_eq!(counts(&later), ["2 2 2"]);
+    let polecat = scene.run("export r.db -f polecat").ends(0);
+    assert_eq!(polecat.out.lines().filter(|line| line.contains("\tpolice\t")).count(), 2);
+}
+
+#[test]
+fn a_report_that_is_not_handed_on_stands_for_no_other() {
+    let said = serde_json::json!({"id": "said", "published": "2024-06-20", "publisher": "River Post",
+        "text": DEEDS.replace("on Wednesday.", "on Wednesday, the union said.")});
+    let scene = wire().file("more.jsonl", said.to_string());
+    scene.run("import one.jsonl more.jsonl --into r.db --quiet").ends(0).says_nothing();
+    let arrests = |words: &str| -> Vec<String> {
+        let run = scene.run(&format!("export r.db -f gdelt {words}")).ends(0).says_nothing();
+        let arrests = run.out.lines().filter(|line| line.contains("\tPOLICE\t"));
+        let told = arrests.map(|line| line.split('\t').collect::<Vec<_>>());
+        told.map(|line| [line[31..34].join(" "), line[60].to_owned()].join(" ")).collect()
+    };
+    assert_eq!(arrests(""), ["2 2 2 https://news.example/deeds"]);
+    assert_eq!(arrests("--claims"), ["2 2 2 said"]);
 }
 
 #[test]
@@ -120,11 +142,33 @@ fn stories_and_happenings_of_a_store_are_tables_beside_its_records() {
     let reports: Vec<_> =
         lines("happening_events").into_iter().filter(|l| l.starts_with(id)).collect();
     assert_eq!(reports.len(), 2, "{reports:?}");
-    assert!(lines("denials")[0].starts_with("denial_article_id,"));
+    assert!(lines("denials")[0].starts_with("denial_id,denial_article_id,"));
     // Records alone know of no other article.
     scene.run("export r.db -f jsonl -o r.jsonl").ends(0);
     scene.run("export r.jsonl -f csv -o bare").ends(0);
     assert_eq!(scene.files("bare").len(), Table::ALL.len());
+}
+
+#[test]
+fn the_table_of_articles_says_what_coded_them() {
+    let scene =
+        wire().file("own.csv", "name,country,sector,kind\nCoast Union,KEN,LAB,organisation\n");
+    scene.run("import one.jsonl --into r.db --quiet --actors own.csv").ends(0).says_nothing();
+    scene.run("code one.jsonl -q -f csv -o coded --actors own.csv").ends(0).says_nothing();
+    scene.run("export r.db -f csv -o kept").ends(0).says_nothing();
+    scene.run("export r.db -f jsonl -o r.jsonl").ends(0).says_nothing();
+    scene.run("export r.jsonl -f csv -o bare").ends(0).says_nothing();
+    let own = concat!(env!("CARGO_PKG_VERSION"), "+actors.");
+    for (folder, version) in [("coded", own), ("kept", own), ("bare", "")] {
+        let table = scene.text(&format!("{folder}/articles.csv"));
+        let mut lines = table.lines();
+        assert!(lines.next().unwrap().ends_with(",model,coded_by"), "{table}");
+        for line in lines {
+            let by = line.rsplit(',').next().unwrap();
+            assert!(by.starts_with(version) && by.is_empty() == version.is_empty(), "{line}");
+        }
+        assert_eq!(table.lines().count(), 5);
+    }
 }
 
 #[test]
@@ -171,13 +215,18 @@ fn texts_beside_the_records_give_them_their_words() {
     scene.run("code in -f jsonl -p 2024-06-21 -o a.jsonl").ends(0);
     scene.run("code in -f csv -p 2024-06-21 -o coded").ends(0);
     scene.run("export a.jsonl --texts in -f csv -o exported").ends(0).says_nothing();
-    assert_eq!(scene.files("coded"), scene.files("exported"));
+    // Records alone do not tell which version coded them.
+    let version = concat!(",", env!("CARGO_PKG_VERSION"), "\n");
+    let articles = scene.text("coded/articles.csv").replace(version, ",\n");
+    let mut coded = scene.files("coded");
+    coded.insert("articles.csv".into(), articles.clone().into_bytes());
+    assert_eq!(scene.files("exported"), coded);
     let scene = scene.file("in/deeds.txt", "Something else.");
     std::fs::remove_file(scene.path("in/report.txt")).unwrap();
     let run = scene.run("export a.jsonl --texts in -f csv -o without").ends(0);
     let run = run.says("warning: deeds: the text of this id is not the one that was coded");
     run.says("in/report.txt: no such file").says("handed on without its words");
-    assert_eq!(scene.text("without/articles.csv"), scene.text("coded/articles.csv"));
+    assert_eq!(scene.text("without/articles.csv"), articles);
     assert!(!scene.text("without/statements.csv").contains("unsafe"));
 }
 

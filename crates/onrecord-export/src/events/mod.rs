@@ -60,23 +60,23 @@ impl EventFormat {
     /// assert!(lines.lines().all(|line| line.split('\t').count() == 61));
     /// ```
     pub fn lines(self, record: &Record, text: Option<&str>, wanted: &Selection) -> String {
-        self.lines_with(record, text, wanted, Reach::alone)
+        self.lines_with(record, text, wanted, |event| Some(Reach::alone(event)))
     }
 
-    /// The same lines, where more is known of how widely each event is told. POLECAT has no column
-    /// for that.
+    /// The same lines, where more is known of how widely each event is told; without those of events
+    /// of which it is not said, since another row tells of them. POLECAT has no column for it.
     pub fn lines_with(
         self,
         record: &Record,
         text: Option<&str>,
         wanted: &Selection,
-        reach: impl Fn(&Event) -> Reach,
+        reach: impl Fn(&Event) -> Option<Reach>,
     ) -> String {
         let words = Excerpts::new(text);
         let lead = scene::lead(text);
         let mut lines = String::new();
         for event in record.events.iter().filter(|event| wanted.wants(event)) {
-            let reach = reach(event);
+            let Some(reach) = reach(event) else { continue };
             for (nth, pair) in pair::pairs(event).into_iter().enumerate() {
                 let lead = lead.as_ref();
                 let row = Row { record, event, pair, nth, lead, words: &words, reach };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use onrecord::record::{Record, Status};
+use onrecord::record::{Event, Record, Status};
 use onrecord_export::{EventFormat, Reach, Selection, is_fact};
 use proptest::prelude::*;
 
@@ -196,10 +196,20 @@ fn an_event_in_the_first_paragraph_is_a_root_event() {
 
 #[test]
 fn gdelt_counts_what_is_known_of_other_reports() {
-    let reach = |_: &_| Reach { mentions: 7, sources: 3, articles: 5 };
+    let reach = |_: &_| Some(Reach { mentions: 7, sources: 3, articles: 5 });
     let lines = EventFormat::Gdelt.lines_with(&one(), None, &Selection::default(), reach);
     assert!(lines.lines().count() > 1);
     for line in lines.lines() {
         assert_eq!(line.split('\t').collect::<Vec<_>>()[31..34], ["7", "3", "5"]);
     }
+}
+
+#[test]
+fn an_event_that_another_row_tells_of_has_none() {
+    let reach = |event: &Event| (event.kind == "PROTEST").then(|| Reach::alone(event));
+    let lines = EventFormat::Gdelt.lines_with(&one(), None, &Selection::default(), reach);
+    let all = EventFormat::Gdelt.lines(&one(), None, &Selection::default());
+    let protests = all.lines().filter(|line| line.split('\t').nth(28) == Some("14"));
+    assert_eq!(lines.lines().collect::<Vec<_>>(), protests.collect::<Vec<_>>());
+    assert!(!lines.is_empty() && lines.len() < all.len());
 }

@@ -100,7 +100,7 @@ proptest! {
         let target = place.path().join("tables");
         let mut folder = Folder::create(&target, FileFormat::Csv { safe: true }).unwrap();
         for record in &made {
-            folder.push(record, Some(&text)).unwrap();
+            folder.push(record, Some(text.as_str())).unwrap();
         }
         folder.finish().unwrap();
         for table in Table::ALL {

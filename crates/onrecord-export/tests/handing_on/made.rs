@@ -184,7 +184,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
         vec(dispute(), 0..3),
         vec(dates, 0..3),
         vec(place(), 0..3),
-        spans(),
+        (spans(), maybe()),
     );
     parts.prop_map(
         |(
@@ -195,7 +195,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
             disputes,
             dates,
             places,
-            boilerplate,
+            (boilerplate, model),
         )| {
             let ids = |letter: char| (1..).map(move |nth| format!("{letter}{nth}"));
             actors.iter_mut().zip(ids('a')).for_each(|(actor, id)| actor.id = id);
@@ -212,7 +212,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
                 dates,
                 places,
                 boilerplate,
-                model: None,
+                model,
             }
         },
     )

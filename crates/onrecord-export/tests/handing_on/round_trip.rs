@@ -15,7 +15,7 @@ proptest! {
     fn nothing_is_lost(made in several(), text in any::<String>()) {
         let mut tables = Tables::new();
         for record in &made {
-            tables.push(record, Some(&text)).unwrap();
+            tables.push(record, Some(text.as_str())).unwrap();
         }
         prop_assert_eq!(records(&tables.finish().unwrap()).unwrap(), made);
     }

@@ -4,16 +4,15 @@ use rusqlite::{Connection, params};
 
 use super::{Query, SearchError};
 use crate::key::NUMBER_BITS;
-use crate::{Kept, Key, Store, StoreError, kept};
+use crate::{Kept, Key, Reading, StoreError, kept};
 
-impl Store {
+impl Reading<'_> {
     /// Hands out every article that matches, one after the other: by day of publication, those
     /// without one first, and within a day by the SHA-256 of their texts.
     ///
     /// In which order they were kept does not show, and two stores of the same articles hand them
-    /// out alike. What is handed out is what the store held at the beginning, whatever others write
-    /// meanwhile; memory stays the same, however many they are. Of the query, words, publisher and
-    /// days count. An article that cannot be read is handed out as the reason why.
+    /// out alike. Memory stays the same, however many they are. Of the query, words, publisher and days
+    /// count. An article that cannot be read is handed out as the reason why.
     ///
     /// # Errors
     /// When a name has nothing to look for, the file cannot be read, or `take` fails, which ends it.
@@ -24,8 +23,6 @@ impl Store {
     ) -> Result<(), E> {
         let expression = query.of_articles()?;
         let told = |error| E::from(SearchError::from(self.told(&error)));
-        // Everything is read from one state of the file.
-        let _reading = self.connection.unchecked_transaction().map_err(told)?;
         let mut select = self.connection.prepare(sql(expression.is_some())).map_err(told)?;
         let (first, last) = query.keys();
         let mut rows = select.query(params![expression, first, last, NUMBER_BITS]).map_err(told)?;
@@ -56,6 +53,7 @@ fn one(connection: &Connection, key: Key) -> rusqlite::Result<Kept> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Store;
     use crate::sample::{Place, bare, coded, entries, store, strait, strike};
 
     fn names(store: &Store, query: &Query) -> Vec<String> {
@@ -64,7 +62,7 @@ mod tests {
             names.push(kept?.article.id);
             Ok::<(), SearchError>(())
         };
-        store.each(query, take).unwrap();
+        store.reading().unwrap().each(query, take).unwrap();
         names
     }
 
@@ -115,7 +113,10 @@ mod tests {
         ] {
             assert_eq!(names(&store, &query).iter().collect::<Vec<_>>(), expected, "{query:?}");
         }
-        let error = store.each(&query(None, None, &["?!"]), |_| Ok::<(), SearchError>(()));
+        let error = store
+            .reading()
+            .unwrap()
+            .each(&query(None, None, &["?!"]), |_| Ok::<(), SearchError>(()));
         assert!(matches!(error, Err(SearchError::NoLetters(_))), "{error:?}");
     }
 
@@ -130,7 +131,7 @@ mod tests {
             Store::open(&place.path)?.keep(&[coded(other)], "1")?;
             Ok::<(), SearchError>(())
         };
-        store.each(&Query::default(), take).unwrap();
+        store.reading().unwrap().each(&Query::default(), take).unwrap();
         assert_eq!((count, store.tally().unwrap().articles), (3, 6));
     }
 
@@ -147,7 +148,7 @@ mod tests {
             }
             Ok::<(), SearchError>(())
         };
-        store.each(&Query::default(), take).unwrap();
+        store.reading().unwrap().each(&Query::default(), take).unwrap();
         assert_eq!((good, bad.len()), (2, 1));
         assert!(bad[0].contains("`no date` is no date"), "{bad:?}");
     }

@@ -7,11 +7,10 @@ use serde::Serialize;
 
 use super::heading::{self, Heading};
 use super::{Query, SearchError};
-use crate::Store;
+use crate::{HappeningSummary, Store};
 
 /// What is read of a happening, called `h`, with the sentence of its first report, called `e`.
-pub(crate) const COLUMNS: &str = "h.id, h.type, h.status, h.actor, h.recipient, h.date, h.place, \
-    h.stories, h.articles, h.publishers, h.earliest, h.latest, h.contradicted, e.id, e.sentence";
+pub(crate) const COLUMNS: &str = "h.*, e.id AS first, e.sentence";
 
 /// Where in a row its id stands, after the columns of the heading.
 const ID: usize = 6;
@@ -26,31 +25,9 @@ pub(crate) const FIRST: &str = "CROSS JOIN happening_reports AS f ON f.happening
 pub struct HappeningHit {
     /// What `onrecord show` calls it: `happening-0b5c6d7e8f901234`.
     pub id: String,
-    /// PLOVER type.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// How most reports present it.
-    pub status: String,
-    /// Who did it, as most reports say.
-    pub actor: String,
-    /// To whom.
-    pub recipient: String,
-    /// When, as most of those say that date it.
-    pub date: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// How many stories tell it: copies of one text count once.
-    pub stories: usize,
-    /// How many articles.
-    pub articles: usize,
-    /// How many publishers.
-    pub publishers: usize,
-    /// When it was reported first.
-    pub earliest: Option<String>,
-    /// When it was reported last.
-    pub latest: Option<String>,
-    /// The details that stories contradict each other on.
-    pub contradicted: Vec<String>,
+    /// What is told of it in short.
+    #[serde(flatten)]
+    pub summary: HappeningSummary,
     /// The event that reports it first: `6f1e2d3c4b5a6978/e3`.
     pub first: String,
     /// Its article.
@@ -110,23 +87,11 @@ fn sql(asks: bool) -> String {
 /// The happening in a row of [`heading::COLUMNS`] and [`COLUMNS`].
 pub(crate) fn hit(row: &Row) -> rusqlite::Result<HappeningHit> {
     let article = Heading::read(row)?;
-    let number = |at| row.get::<_, i64>(at).map(|number| number as usize);
     Ok(HappeningHit {
         id: row.get(ID)?,
-        kind: row.get(7)?,
-        status: row.get(8)?,
-        actor: row.get(9)?,
-        recipient: row.get(10)?,
-        date: row.get(11)?,
-        place: row.get(12)?,
-        stories: number(13)?,
-        articles: number(14)?,
-        publishers: number(15)?,
-        earliest: row.get(16)?,
-        latest: row.get(17)?,
-        contradicted: row.get::<_, String>(18)?.split_whitespace().map(str::to_owned).collect(),
-        first: format!("{}/{}", article.id, row.get::<_, String>(19)?),
+        summary: HappeningSummary::read(row)?,
+        first: format!("{}/{}", article.id, row.get::<_, String>("first")?),
         article,
-        sentence: row.get(20)?,
+        sentence: row.get("sentence")?,
     })
 }

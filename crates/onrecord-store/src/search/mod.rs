@@ -1,4 +1,4 @@
-//! Searching: statements, events, happenings and articles, newest first.
+//! Searching: statements, events, happenings, denials and articles, newest first.
 //!
 //! Whatever is asked for becomes one expression over a full-text index: words, speakers and codes
 //! are all terms of it, and days are a range of its keys. So the index hands out the newest matches
@@ -6,6 +6,7 @@
 //! all articles that match instead, in an order of their own.
 
 mod article;
+mod denial;
 mod each;
 mod event;
 mod expression;

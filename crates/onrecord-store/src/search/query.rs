@@ -87,7 +87,7 @@ pub enum SearchError {
 
 impl Query {
     /// The first and the last key that may match.
-    pub(super) fn keys(&self) -> (i64, i64) {
+    pub(crate) fn keys(&self) -> (i64, i64) {
         let first = match (self.from, self.to) {
             (Some(from), _) => Key::first(from).0,
             (None, Some(_)) => Key::dated().0,
@@ -132,8 +132,20 @@ impl Query {
             .build())
     }
 
+    /// What is asked of statements and of events that deny what others tell, or claim what is denied.
+    pub(super) fn of_denials(&self) -> Result<Option<(String, String)>, SearchError> {
+        let asked = Self {
+            words: self.words.clone(),
+            speaker: self.speaker.clone(),
+            about: self.about.clone(),
+            publisher: self.publisher.clone(),
+            ..Self::default()
+        };
+        Ok(asked.of_statements()?.zip(asked.of_events()?))
+    }
+
     /// What is asked of articles.
-    pub(super) fn of_articles(&self) -> Result<Option<String>, SearchError> {
+    pub(crate) fn of_articles(&self) -> Result<Option<String>, SearchError> {
         Ok(Expression::default()
             .words("title text", self.words.as_ref())
             .any("publishers", &self.publisher)?

@@ -12,12 +12,16 @@ use crate::Store;
 
 /// The stories that were shown, each with the article that it was shown in.
 #[derive(Default)]
-struct Shown(HashMap<String, String>);
+pub(super) struct Shown(HashMap<String, String>);
 
 impl Shown {
     /// Whether no other copy of the article's story was shown; an article that was not grouped yet is
     /// a story of its own.
-    fn is_first(&mut self, connection: &Connection, sha256: &str) -> rusqlite::Result<bool> {
+    pub(super) fn is_first(
+        &mut self,
+        connection: &Connection,
+        sha256: &str,
+    ) -> rusqlite::Result<bool> {
         let sql = "SELECT story FROM story_copies JOIN articles ON key = article WHERE sha256 = ?1";
         let mut select = connection.prepare_cached(sql)?;
         let story = select.query_row([sha256], |row| row.get(0)).optional()?;

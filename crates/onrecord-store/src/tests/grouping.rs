@@ -177,11 +177,12 @@ fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_o
     let (_place, store) = grouped(&wire());
     let query = Query { min_stories: 2, types: vec!["ASSAULT".to_owned()], ..Query::default() };
     let found = store.happenings(&query).unwrap();
-    let killed = |one: &&crate::HappeningHit| one.contradicted.contains(&"killed".to_owned());
+    let killed =
+        |one: &&crate::HappeningHit| one.summary.contradicted.contains(&"killed".to_owned());
     let Some(found) = found.iter().find(killed) else { panic!("{found:#?}") };
     let told = store.told_of(&found.id).unwrap();
     let Some(Told::Happening(told)) = told else { panic!("{told:?}") };
-    assert_eq!(told.reports.len(), told.happening.articles);
+    assert_eq!(told.reports.len(), told.happening.summary.articles);
     let killed = told.details.iter().find(|one| one.detail == "killed").unwrap();
     let values: Vec<&str> = killed.versions.iter().map(|one| one.value.as_str()).collect();
     assert!(killed.contradicted && values == ["14", "19"], "{killed:?}");
@@ -200,6 +201,29 @@ fn reports_of_one_event_are_one_happening_with_what_they_contradict_each_other_o
 }
 
 #[test]
+fn the_reports_of_a_happening_come_in_order_and_days_and_publishers_choose_them() {
+    let (_place, store) = grouped(&wire());
+    let query = Query { min_stories: 2, types: vec!["ASSAULT".to_owned()], ..Query::default() };
+    let most = store.happenings(&query).unwrap().into_iter().max_by_key(|one| one.summary.articles);
+    let id = most.unwrap().id;
+    let Some(Told::Happening(told)) = store.told_of(&id).unwrap() else { panic!("{id}") };
+    let reports = |query: &Query| -> Vec<String> {
+        let reports = store.reports(&id, query).unwrap().into_iter();
+        let article = |key| store.kept(key).unwrap().unwrap();
+        reports.map(|one| format!("{}/{}", article(one.article).id, one.event)).collect()
+    };
+    let expected = |chosen: fn(&crate::ReportTold) -> bool| -> Vec<String> {
+        told.reports.iter().filter(|one| chosen(one)).map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(reports(&Query::default()), expected(|_| true));
+    let from = Query { from: "2024-03-05".parse().ok(), ..Query::default() };
+    assert_eq!(reports(&from), expected(|one| one.article.name != "cut"));
+    let radio = Query { publisher: vec!["radio".to_owned()], ..Query::default() };
+    assert_eq!(reports(&radio), expected(|one| one.publishers == "Radio"));
+    assert!(!reports(&radio).is_empty() && reports(&from).len() < told.reports.len());
+}
+
+#[test]
 fn a_denial_is_linked_with_the_claim_of_another_article() {
     let (_place, store) = grouped(&wire());
     let key = |name: &str| match store.find(name).unwrap() {
@@ -210,8 +234,74 @@ fn a_denial_is_linked_with_the_claim_of_another_article() {
     assert!(!links.is_empty(), "{:#?}", groups(&store));
     let of_claim = store.denials_of(key("claim")).unwrap();
     assert!(of_claim.iter().all(|link| links.contains(link)) && !of_claim.is_empty());
-    assert!(links.iter().all(|link| link.score >= 1300 && !link.claim.words.is_empty()));
+    for claim in links.iter().flat_map(|link| &link.claims) {
+        assert!(claim.score >= 1300 && !claim.claim.words.is_empty(), "{claim:?}");
+    }
     assert_eq!(store.denials_of(key("rain")).unwrap(), []);
+}
+
+#[test]
+fn a_denial_is_found_by_either_side_and_told_with_both() {
+    let (_place, store) = grouped(&wire());
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let day = |day: &str| Some(day.parse().unwrap());
+    let all = store.denials(&Query::default()).unwrap();
+    assert!(!all.is_empty());
+    for told in &all {
+        assert_eq!(told.denial.article.name, "denial");
+        assert!(told.claims.iter().all(|one| one.claim.article.name != "denial"), "{told:?}");
+        let found = store.told_of(&told.id[..12]).unwrap();
+        assert_eq!(found, Some(Told::Denial(Box::new(told.clone()))));
+    }
+    let of_army = |told: &crate::DenialTold| {
+        let speakers = told.claims.iter().filter_map(|one| one.claim.speaker.as_deref());
+        speakers.into_iter().any(|speaker| speaker.contains("army"))
+    };
+    assert!(all.iter().any(of_army), "{all:#?}");
+    for (query, finds) in [
+        (Query { words: Some("shell*".parse().unwrap()), ..Query::default() }, true),
+        (Query { words: Some("ambulances".parse().unwrap()), ..Query::default() }, false),
+        (Query { speaker: names(&["Northern Front"]), ..Query::default() }, true),
+        (Query { speaker: names(&["army"]), ..Query::default() }, true),
+        (Query { speaker: names(&["roads office"]), ..Query::default() }, false),
+        (Query { publisher: names(&["radio"]), ..Query::default() }, true),
+        (Query { publisher: names(&["gazette"]), ..Query::default() }, false),
+        (Query { from: day("2024-03-06"), to: day("2024-03-06"), ..Query::default() }, true),
+        (Query { to: day("2024-03-05"), ..Query::default() }, false),
+        (Query { limit: 0, ..Query::default() }, false),
+    ] {
+        assert_eq!(!store.denials(&query).unwrap().is_empty(), finds, "{query:?}");
+    }
+    let nothing = Query { speaker: names(&["?!"]), ..Query::default() };
+    assert!(store.denials(&nothing).is_err());
+}
+
+#[test]
+fn the_denials_handed_on_are_those_that_are_shown() {
+    let (_place, store) = grouped(&wire());
+    let mut handed_on = Vec::new();
+    let take = |row: crate::DenialRow| {
+        handed_on.push([Some(row.denial_id), row.denial_speaker, row.claim_speaker]);
+        Ok::<(), crate::StoreError>(())
+    };
+    store.reading().unwrap().across(take).unwrap();
+    let mut shown = Vec::new();
+    for told in store.denials(&Query::default()).unwrap() {
+        let speakers = told.claims.into_iter().map(|one| one.claim.speaker);
+        let denied = told.denial.speaker;
+        shown.extend(speakers.map(|claimed| [Some(told.id.clone()), denied.clone(), claimed]));
+    }
+    handed_on.sort();
+    shown.sort();
+    assert_eq!(handed_on, shown);
+    assert!(!shown.is_empty());
+}
+
+#[test]
+fn a_denial_whose_claims_are_gone_is_not_told() {
+    let (_place, store) = grouped(&wire());
+    store.connection.execute("DELETE FROM denied_claims", []).unwrap();
+    assert_eq!(store.denials(&Query::default()).unwrap(), []);
 }
 
 #[test]
@@ -222,6 +312,20 @@ fn a_story_is_shown_once_if_asked() {
     let once = store.articles(&Query { once: true, ..query }).unwrap();
     assert_eq!(once.len(), 1);
     assert_eq!(once[0].article.name, "edited", "the newest");
+}
+
+#[test]
+fn of_a_denial_in_several_copies_one_is_listed_if_asked() {
+    let copy = DENIAL.replace("a spokesman for", "spokesman for");
+    let (_place, store) =
+        grouped(&[wire(), vec![article("copy", "07", "Gazette", &copy)]].concat());
+    let names = |once| -> std::collections::BTreeSet<String> {
+        let query = Query { once, ..Query::default() };
+        let denials = store.denials(&query).unwrap().into_iter();
+        denials.map(|told| told.denial.article.name).collect()
+    };
+    assert_eq!(names(false).into_iter().collect::<Vec<_>>(), ["copy", "denial"]);
+    assert_eq!(names(true).into_iter().collect::<Vec<_>>(), ["copy"], "the newest");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! `onrecord export`: records in, tables or events out, in constant memory.
 //!
-//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event,
-//! `groups` hands on stories, happenings and denials, and this hands on what there is.
+//! `origin` tells a store from a file of lines, `spread` counts who else tells of an event and says which
+//! report stands for all, `groups` hands on stories, happenings and denials, and this hands on what there
+//! is.
 
 mod groups;
 mod origin;
@@ -11,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use onrecord::record::{Event, Record};
-use onrecord_export::{EventFormat, FileFormat, Reach, Selection};
-use onrecord_store::{Kept, Query, SearchError, Store, StoreError};
+use onrecord_export::{EventFormat, FileFormat, Known, Reach, Selection};
+use onrecord_store::{Kept, Query, Reading, SearchError, Store, StoreError};
 
 use crate::export_args::{ExportArgs, ExportFormat, Partition, TableArgs};
 use crate::input;
@@ -21,7 +22,7 @@ use crate::report::{Complaint, Level, Reporter};
 use crate::sieve::Sieve;
 use crate::status::Status;
 use origin::{Origin, lines, origin, same_text};
-use spread::{Reaches, Spreads};
+use spread::{Chosen, Reaches, Spreads};
 
 /// Hands on the records that the user named.
 pub(crate) fn run(args: ExportArgs) -> Result<Status> {
@@ -73,28 +74,18 @@ impl From<SearchError> for End {
     }
 }
 
+impl From<StoreError> for End {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error.into())
+    }
+}
+
 impl Export {
-    /// Hands on the articles of a store; an error is one of the output, or of what was asked for.
+    /// Hands on what a store holds; an error is one of the output, or of what was asked for.
     fn store(&mut self, path: &Path, query: &Query) -> Result<()> {
-        let store = match Store::open(path) {
-            Ok(store) => store,
-            Err(error) => {
-                self.refuse(path, &error);
-                return Ok(());
-            }
-        };
-        let mut spreads = self.counts_reports().then(|| Spreads::new(&store));
-        if self.tells_groups() {
-            self.tell_ungrouped(path, &store);
-        }
-        let take = |kept: Result<Kept, StoreError>| {
-            let kept = kept.and_then(|kept| {
-                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
-            });
-            self.kept(path, kept).map_err(End::Output)
-        };
-        match store.each(query, take) {
-            Ok(()) => self.groups(&store),
+        let store = Store::open(path).map_err(End::from);
+        match store.and_then(|store| self.state(path, &store.reading()?, query)) {
+            Ok(()) => Ok(()),
             Err(End::Store(SearchError::Store(error))) => {
                 self.refuse(path, &error);
                 Ok(())
@@ -104,11 +95,26 @@ impl Export {
         }
     }
 
+    /// Hands on the articles of one state of a store, and what is told across them.
+    fn state(&mut self, path: &Path, store: &Reading, query: &Query) -> Result<(), End> {
+        if self.tells_groups() {
+            self.tell_ungrouped(path, store.ungrouped()?);
+        }
+        let mut spreads = self.chosen(query).map(|chosen| Spreads::new(store, chosen));
+        store.each(query, |kept| {
+            let kept = kept.map_err(SearchError::from).and_then(|kept| {
+                Ok((spreads.as_mut().map(|spreads| spreads.of(&kept)).transpose()?, kept))
+            });
+            self.kept(path, kept).map_err(End::Output)
+        })?;
+        self.groups(store).map_err(End::Output)
+    }
+
     /// Hands on an article of a store, with how widely its events are told where that is counted.
     fn kept(
         &mut self,
         path: &Path,
-        kept: Result<(Option<Reaches>, Kept), StoreError>,
+        kept: Result<(Option<Reaches>, Kept), SearchError>,
     ) -> Result<()> {
         let (reaches, kept) = match kept {
             Ok(kept) => kept,
@@ -119,10 +125,14 @@ impl Export {
         };
         let reach = |event: &Event| match &reaches {
             Some(reaches) => reaches.of(event),
-            None => Reach::alone(event),
+            None => Some(Reach::alone(event)),
         };
         match kept.record() {
-            Ok(Some(record)) => self.add(record, Some(&kept.article.text), reach),
+            Ok(Some(record)) => {
+                let known =
+                    Known { text: Some(&kept.article.text), coded_by: kept.coded_by.as_deref() };
+                self.add(record, known, reach)
+            }
             // An article in another language tells nothing that could be handed on.
             Ok(None) => Ok(()),
             Err(error) => {
@@ -134,18 +144,19 @@ impl Export {
         }
     }
 
-    /// Whether how widely an event is told has a column.
-    fn counts_reports(&self) -> bool {
-        matches!(self.form, Form::Events(EventFormat::Gdelt, _))
+    /// Which reports are handed on, where all reports of a happening are told in one.
+    fn chosen<'a>(&self, query: &'a Query) -> Option<Chosen<'a>> {
+        let Form::Events(EventFormat::Gdelt, selection) = self.form else { return None };
+        Some(Chosen { query, selection, confidence: self.sieve.confidence })
     }
 
     /// Whether what is told across articles has a place.
     fn tells_groups(&self) -> bool {
-        self.counts_reports() || matches!(self.form, Form::Tables(_))
+        matches!(self.form, Form::Events(EventFormat::Gdelt, _) | Form::Tables(_))
     }
 
     /// Hands on what a store tells across articles, where there are tables for it.
-    fn groups(&mut self, store: &Store) -> Result<()> {
+    fn groups(&mut self, store: &Reading) -> Result<()> {
         match &mut self.outlet {
             Outlet::Tables(folder) => groups::hand_on(store, folder),
             Outlet::Document(_) => Ok(()),
@@ -153,23 +164,18 @@ impl Export {
     }
 
     /// Says of how many articles it is not known yet what they tell together with others.
-    fn tell_ungrouped(&mut self, path: &Path, store: &Store) {
-        match store.ungrouped() {
-            Ok(0) => {}
-            Ok(number) => {
-                let articles = count(number, "article waits", "articles wait");
-                let what = format!(
-                    "{articles} to be grouped: other reports of their events are not counted"
-                );
-                let help = format!("onrecord store group {}", path.display());
-                self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
-            }
-            Err(error) => self.refuse(path, &error),
+    fn tell_ungrouped(&mut self, path: &Path, waiting: usize) {
+        if waiting > 0 {
+            let articles = count(waiting, "article waits", "articles wait");
+            let what =
+                format!("{articles} to be grouped: other reports of their events are not counted");
+            let help = format!("onrecord store group {}", path.display());
+            self.reporter.say(Level::Note, &Complaint::new(path, what).help(help));
         }
     }
 
     /// Says what a store says of itself, which names its file.
-    fn refuse(&mut self, path: &Path, error: &StoreError) {
+    fn refuse(&mut self, path: &Path, error: &impl ToString) {
         let said = error.to_string();
         let what = said.strip_prefix(&format!("{}: ", path.display())).unwrap_or(&said);
         self.reporter.say(Level::Error, &Complaint::new(path, what));
@@ -181,7 +187,7 @@ impl Export {
             match record {
                 Ok(record) => {
                     let text = self.text(&record);
-                    self.add(record, text.as_deref(), Reach::alone)?;
+                    self.add(record, text.as_deref().into(), |event| Some(Reach::alone(event)))?;
                 }
                 Err(complaint) => self.reporter.say(Level::Error, &complaint),
             }
@@ -205,10 +211,11 @@ impl Export {
     fn add(
         &mut self,
         record: Record,
-        text: Option<&str>,
-        reach: impl Fn(&Event) -> Reach,
+        known: Known,
+        reach: impl Fn(&Event) -> Option<Reach>,
     ) -> Result<()> {
-        self.outlet.add(self.form.hand_on(&self.sieve.sift(record), text, reach)?)
+        let rendered = self.form.hand_on(&self.sieve.sift(record), known.text, reach)?;
+        self.outlet.add(rendered.coded_by(known.coded_by))
     }
 
     /// Makes what was written count, unless nothing of what was asked for could be read.
