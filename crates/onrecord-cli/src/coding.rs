@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use onrecord::guard::caught;
 pub(crate) use onrecord::guard::keep_panics_quiet;
 use onrecord::record::Record;
-use onrecord::{Actors, Article, Coder};
+use onrecord::{Actors, Article, Coder, WEIGHTS_SHA256};
 use onrecord_store::ArticleId;
 use rayon::prelude::*;
 
@@ -32,8 +32,8 @@ fn threads(number: Option<NonZeroUsize>) -> Result<rayon::ThreadPool> {
     threads.context("the threads cannot be started; try --threads 1")
 }
 
-/// The coder that is asked for, and the version of what codes: of the program, and of all that is a
-/// user's own in it. With the same version, the same article gives the same record.
+/// The coder that is asked for, and the version of what codes: of the program, of its weights, and of
+/// all that is a user's own in it. With the same version, the same article gives the same record.
 pub(crate) fn coder(args: &CoderArgs) -> Result<(Coder, String)> {
     let (mut coder, mut own) = (Coder::new(), Vec::new());
     if let Some(path) = &args.actors {
@@ -46,10 +46,9 @@ pub(crate) fn coder(args: &CoderArgs) -> Result<(Coder, String)> {
         let context = || path.display().to_string();
         coder = coder.with_weights(&weights(path).with_context(context)?).with_context(context)?;
     }
-    own.extend(coder.weights().map(|sum| format!("weights.{}", &sum[..SHOWN])));
-    let program = env!("CARGO_PKG_VERSION");
-    let plus = if own.is_empty() { "" } else { "+" };
-    Ok((coder, format!("{program}{plus}{}", own.join("."))))
+    let sum = coder.weights().unwrap_or(WEIGHTS_SHA256);
+    own.push(format!("weights.{}", &sum[..SHOWN]));
+    Ok((coder, format!("{}+{}", env!("CARGO_PKG_VERSION"), own.join("."))))
 }
 
 /// The bytes of a weights file.
@@ -115,6 +114,19 @@ pub(crate) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_codes_is_told_by_program_weights_and_table() {
+        let (_, version) = coder(&CoderArgs::default()).unwrap();
+        let weights =
+            version.strip_prefix(concat!(env!("CARGO_PKG_VERSION"), "+weights.")).unwrap();
+        assert_eq!(weights, &WEIGHTS_SHA256[..SHOWN]);
+        let folder = tempfile::tempdir().unwrap();
+        let table = folder.path().join("mine.csv");
+        std::fs::write(&table, "name,country\nHarbour Guild,NOR\n").unwrap();
+        let (_, own) = coder(&CoderArgs { actors: Some(table), ..CoderArgs::default() }).unwrap();
+        assert!(own.contains("+actors.") && own.ends_with(weights), "{own}");
+    }
 
     #[test]
     fn a_fault_of_the_coder_is_told_with_the_file() {

@@ -63,3 +63,6 @@ pub use kernel::Kernel;
 pub use model::Model;
 pub use reading::{Disputed, Found, FoundEvent, FoundMention, Reading, Word};
 pub use weights::WeightsError;
+
+/// SHA-256 of the weights in the program, in hexadecimal digits.
+pub const WEIGHTS_SHA256: &str = env!("ONRECORD_WEIGHTS_SHA256");

@@ -21,5 +21,5 @@ mod who;
 
 pub use coder::Coder;
 pub use onrecord_lexicon::{Actors, TableError};
-pub use onrecord_model::WeightsError;
+pub use onrecord_model::{WEIGHTS_SHA256, WeightsError};
 pub use onrecord_text::{Article, Published, PublishedError, language};

@@ -23,6 +23,7 @@ use onrecord_watch::{
 };
 
 use super::{groups, print};
+use crate::args::CoderArgs;
 use crate::coding::keep_panics_quiet;
 use crate::output::visible;
 use crate::report::Reporter;
@@ -81,6 +82,10 @@ pub(crate) struct WatchArgs {
     /// it]
     #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     state: Option<PathBuf>,
+
+    /// What the coder knows
+    #[command(flatten)]
+    coder: CoderArgs,
 
     /// Ask each feed once and end, instead of going on until stopped
     #[arg(long)]
@@ -148,8 +153,8 @@ pub(crate) fn run(args: &WatchArgs) -> Result<Status> {
 /// Where articles go.
 fn desk(args: &WatchArgs) -> Result<Box<dyn Desk>> {
     Ok(match (&args.into, &args.jsonl) {
-        (Some(store), _) => Box::new(InStore::open(store)?),
-        (None, Some(output)) => Box::new(JsonLines::open(output)?),
+        (Some(store), _) => Box::new(InStore::open(store, &args.coder)?),
+        (None, Some(output)) => Box::new(JsonLines::open(output, &args.coder)?),
         (None, None) => bail!("say where the records go, with --into or --jsonl"),
     })
 }

@@ -10,7 +10,8 @@ use onrecord_watch::{Desk, DeskError, Kept, Page};
 use serde_json::Value;
 
 use super::extract::extract;
-use crate::coding::guarded;
+use crate::args::CoderArgs;
+use crate::coding::{coder, guarded};
 use crate::foreign::{LANGUAGE, other_language};
 use crate::output::visible;
 
@@ -33,7 +34,7 @@ pub(super) struct JsonLines {
 impl JsonLines {
     /// Opens the file to append to; a record that was cut off at its end is taken away, since its
     /// item was not marked as seen and will be met again.
-    pub(super) fn open(path: &Path) -> Result<Self> {
+    pub(super) fn open(path: &Path, args: &CoderArgs) -> Result<Self> {
         let context = || format!("{}: cannot be written", path.display());
         let mut file = File::options()
             .create(true)
@@ -48,7 +49,7 @@ impl JsonLines {
         }
         file.set_len(tail.end).with_context(context)?;
         file.seek(SeekFrom::Start(tail.end)).with_context(context)?;
-        let (coder, path, recent) = (Coder::new(), path.to_owned(), tail.ids());
+        let ((coder, _), path, recent) = (coder(args)?, path.to_owned(), tail.ids());
         Ok(Self { coder, file, path, recent })
     }
 
@@ -170,7 +171,7 @@ mod tests {
         let path = folder.path().join("news.jsonl");
         let keep = |ids: &[&str]| {
             let articles: Vec<_> = ids.iter().map(|id| article(id)).collect();
-            JsonLines::open(&path).unwrap().keep(&articles).unwrap()
+            JsonLines::open(&path, &CoderArgs::default()).unwrap().keep(&articles).unwrap()
         };
         assert_eq!(keep(&["a", "b"]), Kept { new: 2, left: 0 });
         let whole = std::fs::read(&path).unwrap();
@@ -184,7 +185,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("letter.txt");
         std::fs::write(&path, "Dear reader").unwrap();
-        let said = JsonLines::open(&path).err().unwrap().to_string();
+        let said = JsonLines::open(&path, &CoderArgs::default()).err().unwrap().to_string();
         assert!(said.contains("letter.txt: its last line is no record"), "{said}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "Dear reader");
     }
@@ -194,7 +195,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("news.jsonl");
         let german = Article { language: Some("de".to_owned()), ..article("a") };
-        let kept = JsonLines::open(&path).unwrap().keep(&[german]).unwrap();
+        let kept = JsonLines::open(&path, &CoderArgs::default()).unwrap().keep(&[german]).unwrap();
         assert_eq!(kept, Kept { new: 0, left: 1 });
     }
 }

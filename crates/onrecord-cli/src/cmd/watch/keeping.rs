@@ -30,9 +30,9 @@ pub(super) struct InStore {
 }
 
 impl InStore {
-    /// Opens the store, or makes it.
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        let coding = Coding::start(None, &CoderArgs::default())?;
+    /// Opens the store, or makes it, for records of the coder that is asked for.
+    pub(super) fn open(path: &Path, args: &CoderArgs) -> Result<Self> {
+        let coding = Coding::start(None, args)?;
         Ok(Self { store: Store::create(path)?, coding, grouped: None })
     }
 
@@ -132,6 +132,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn weights_that_cannot_be_read_are_named_before_anything_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, weights) = (folder.path().join("record.db"), folder.path().join("mine.bin"));
+        std::fs::write(&weights, "no weights").unwrap();
+        let args = CoderArgs { weights: Some(weights), ..CoderArgs::default() };
+        let said = format!("{:#}", InStore::open(&path, &args).err().unwrap());
+        assert!(said.contains("mine.bin: not a weights file"), "{said}");
+        assert!(!path.exists());
+    }
+
+    #[test]
     fn an_article_is_kept_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.db");
@@ -140,7 +151,7 @@ mod tests {
             Article { url: Some("https://example.org/a".to_owned()), ..Article::new(text) };
         let german =
             Article { language: Some("de".to_owned()), ..Article::new("Die Fähre fährt.") };
-        let mut desk = InStore::open(&path).unwrap();
+        let mut desk = InStore::open(&path, &CoderArgs::default()).unwrap();
         let both = [article, german];
         assert_eq!(desk.keep(&both).unwrap(), Kept { new: 2, left: 0 });
         assert_eq!(desk.keep(&both).unwrap(), Kept { new: 0, left: 2 });
