@@ -121,6 +121,11 @@ fn agrees(cast: &Cast, phrase: &Phrase, id: Id) -> bool {
             || is_country_word(word, one.standing.country)
     };
     let words = &phrase.standing.words;
+    // "US troops" are none of "Orland troops", of whose country no table tells.
+    let strange = phrase.standing.country.is_some() && one.standing.country.is_none();
+    if strange && one.standing.words.iter().any(|word| !words.contains(word)) {
+        return false;
+    }
     words.iter().all(told)
         || (one.standing.words.is_empty() && !one.named)
         || (is_body(one.kind) && one.named && one.standing.words.iter().all(|w| words.contains(w)))

@@ -1,10 +1,12 @@
-//! Names made whole that the network cut, "Kim Jong" of "Kim Jong-un", "North" of "North Korea",
-//! "Kremlin" of "the Kremlin", and sources and contents that end inside a word.
+//! Names and descriptions made whole that the network cut, "Kim Jong" of "Kim Jong-un", "North" of "North
+//! Korea", "Kremlin" of "the Kremlin", "other" of "other countries", "troops" of "US troops", and sources and
+//! contents that end inside a word.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use onrecord_lexicon::{country_of, is_function_word, role};
-use onrecord_model::Reading;
+use onrecord_lexicon::{Form, country_of, is_function_word, role};
+use onrecord_model::{FoundMention, Reading};
 use onrecord_text::Span;
 
 /// Words of the longest names of states.
@@ -12,6 +14,14 @@ const LONGEST: usize = 5;
 
 /// How far from its article a noun is looked for.
 const NOUN_WITHIN: usize = 3;
+
+/// How many of [`OPENINGS`] are articles.
+const ARTICLES: usize = 3;
+/// What opens a description and is none by itself, articles first.
+const OPENINGS: [&str; 12] = [
+    "the", "a", "an", "other", "another", "such", "these", "those", "several", "certain",
+    "various", "both",
+];
 
 /// What makes an adjective of a name when a hyphen joins it: "Geneva-based", "state-run".
 const ADJECTIVES: [&str; 10] =
@@ -28,9 +38,10 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
         }
     }
     let complete = |run: &mut Range<usize>| {
-        run.end = past_article(text, &spans, run);
+        run.end = past_opening(text, &spans, run);
         run.end = end_of_name(text, &spans, run);
         run.start = with_article(text, &spans, run);
+        run.start = with_country(text, &spans, run);
     };
     for mention in mentions.iter_mut() {
         match mention.kind {
@@ -41,6 +52,12 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
     for event in events {
         event.actors.iter_mut().chain(&mut event.recipients).for_each(complete);
     }
+    drop_covered(mentions);
+}
+
+/// Leaves of mentions that overlap the first, or the longer of two that begin alike.
+fn drop_covered(mentions: &mut Vec<FoundMention>) {
+    mentions.sort_by_key(|mention| (mention.words.start, Reverse(mention.words.end)));
     let mut covered = 0;
     mentions.retain(|mention| {
         let free = mention.words.start >= covered;
@@ -57,19 +74,41 @@ fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
     state.unwrap_or_else(|| past_hyphen(text, words, run))
 }
 
-/// The end of a phrase of which nothing but the article was marked: with the first noun for somebody among
-/// the words after it, or else with the next.
-fn past_article(text: &str, words: &[Span], run: &Range<usize>) -> usize {
-    let article = |word: &str| ["the", "a", "an"].iter().any(|one| one.eq_ignore_ascii_case(word));
-    if run.len() > 1 || !article(words[run.start].of(text)) {
+/// The end of a phrase of which nothing but its opening was marked: with the first noun for somebody among
+/// the words after it, or else, after an article, with the next.
+fn past_opening(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let first = words[run.start].of(text).to_lowercase();
+    let Some(opening) = OPENINGS.iter().position(|one| *one == first).filter(|_| run.len() == 1)
+    else {
         return run.end;
-    }
+    };
     let after = words[run.end..].iter().take(NOUN_WITHIN).map(|word| word.of(text).to_lowercase());
     let after: Vec<String> = after
         .take_while(|word| word.starts_with(char::is_alphanumeric) && !is_function_word(word))
         .collect();
-    let noun = after.iter().position(|word| role(word).is_some());
-    run.end + noun.map_or(after.len().min(1), |at| at + 1)
+    let noun = after.iter().position(|word| is_somebody(word));
+    let next = after.len().min(usize::from(opening < ARTICLES));
+    run.end + noun.map_or(next, |at| at + 1)
+}
+
+/// Whether a noun is one for somebody: people, a body, a state.
+fn is_somebody(noun: &str) -> bool {
+    role(noun).is_some()
+        || matches!(noun, "country" | "countries" | "nations" | "states" | "parties")
+}
+
+/// Where a description begins with the country before it: "US troops", if "troops" alone was marked.
+fn with_country(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let first = words[run.start].of(text);
+    let country = |at: &usize| {
+        let word = words[*at].of(text);
+        let letters = !word.contains(char::is_lowercase);
+        country_of(word).is_some_and(|found| letters || found.form == Form::Adjective)
+    };
+    match run.start.checked_sub(1).filter(country) {
+        Some(country) if run.len() == 1 && role(first).is_some() => country,
+        _ => run.start,
+    }
 }
 
 /// Where a name begins with the article before it: "the Kremlin"; not what describes the noun after it, as
@@ -109,7 +148,7 @@ fn end_of_word(text: &str, words: &[Span], run: &Range<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use onrecord_model::{Found, FoundMention, Word};
+    use onrecord_model::{Found, Word};
 
     use super::*;
 
@@ -141,6 +180,10 @@ mod tests {
             ("The United Arab Emirates agreed.", "United", "The United Arab Emirates"),
             ("Two of the old soldiers on stretchers spoke.", "the", "the old soldiers"),
             ("It found the crew guilty.", "the", "the crew"),
+            ("It armed other small countries.", "other", "other small countries"),
+            ("It armed several.", "several", "several"),
+            ("It shells US troops there.", "troops", "US troops"),
+            ("It told Russia spokesmen lie.", "spokesmen", "spokesmen"),
             ("It was the Kremlin that hinted at it.", "Kremlin", "the Kremlin"),
             ("It was the West African bishops who asked.", "West", "West"),
             ("A Geneva-based agency said so.", "Geneva", "Geneva"),
