@@ -11,15 +11,15 @@ use crate::server::{Reply, Server};
 
 #[test]
 fn a_server_that_sends_a_byte_now_and_then_is_given_up() {
-    let slow = Reply::body(rss(&[])).trickle(Duration::from_millis(700));
+    let slow = Reply::body(rss(&[])).trickle(Duration::from_millis(1_000));
     let server = Server::with("/feed", slow);
     let good = Server::with("/feed", Reply::body(rss(&[whole("a")])));
     let mut scene = Scene::new();
-    scene.options.limits.answer = Duration::from_millis(1500);
+    scene.options.limits.answer = Duration::from_secs(5);
     let start = Instant::now();
     let visits = scene.round(&[server.url("/feed"), good.url("/feed")]).unwrap();
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
-    assert!(visits[0].standing.error.as_ref().unwrap().starts_with("no whole answer within 1"));
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(visits[0].standing.error.as_ref().unwrap().starts_with("no whole answer within 5"));
     assert_eq!(visits[1].kept, 1, "the other feed is read all the same");
 }
 

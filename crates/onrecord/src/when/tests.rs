@@ -158,7 +158,8 @@ fn time_grows_with_length_in_proportion() {
             std::hint::black_box(dates(text, &document, Some(&published)));
             start.elapsed()
         };
-        (0..3).map(|_| run()).min().unwrap()
+        // The least of several runs: other work on the machine makes some of them longer.
+        (0..9).map(|_| run()).min().unwrap()
     };
     for words in
         ["early ", "on Monday to ", "the last ", "two weeks before ", "twenty-", "at 3 on June "]
