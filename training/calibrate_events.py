@@ -25,7 +25,7 @@ from rounding import round_all
 from windows import batches, cut, prepare
 
 TRIGGER_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
-ROLE_BIASES = (0.0, 0.5, 1.0, 1.5, 2.0)
+ROLE_BIASES = (-1.0, -0.5, 0.0, 0.5, 1.0)
 LEAST = np.arange(0.2, 0.7, 0.05)
 DISPUTE_BIASES = (0.0, 1.0, 2.0)
 MODE = 0.4
@@ -61,11 +61,11 @@ def matched(read_windows):
     return np.array(features), np.array(outcome), due
 
 
-def choose_trigger(model, windows):
+def choose_trigger(model, windows, role_biases):
     """The bias, weights and least probability with the best F1."""
     best = None
     for bias in TRIGGER_BIASES:
-        features, outcome, due = matched(read(model, windows, bias=bias))
+        features, outcome, due = matched(read(model, windows, bias=bias, role_biases=role_biases))
         weights = fit(features, outcome)
         probability = 1 / (1 + np.exp(-features @ weights))
         for least in LEAST:
@@ -78,13 +78,12 @@ def choose_trigger(model, windows):
 
 
 def choose_roles(model, windows):
-    """The bias towards actors and recipients with the best F1 of both together."""
-    def both(bias):
-        found = score(model, batches(windows, 4096), role_bias=bias)
-        print(f"role bias {bias}: actors {found['actors']}, recipients {found['recipients']}")
-        return found["actors"] + found["recipients"]
-
-    return max(ROLE_BIASES, key=both)
+    """The bias towards actors and the one towards recipients, each with the best F1 of its own."""
+    found = {}
+    for bias in ROLE_BIASES:
+        found[bias] = score(model, batches(windows, 4096), role_biases=(bias, bias))
+        print(f"role bias {bias}: actors {found[bias]['actors']}, recipients {found[bias]['recipients']}")
+    return [max(found, key=lambda bias: found[bias][role]) for role in ("actors", "recipients")]
 
 
 def choose_context(model, windows):
@@ -131,10 +130,10 @@ def main():
     tokenizer = load_tokenizer(o.model)
     model = round_all(load_trained(o.weights))
     windows = [w for d in prepare(passages.load(o.corpus, "held"), tokenizer) for w in cut(d)]
-    bias, least, weights = choose_trigger(model, windows)
-    role_bias = choose_roles(model, windows)
+    role_biases = choose_roles(model, windows)
+    bias, least, weights = choose_trigger(model, windows, role_biases)
     context = choose_context(model, windows)
-    choice = {"events": [bias, role_bias, MODE, context, least, *weights]}
+    choice = {"events": [bias, *role_biases, MODE, context, least, *weights]}
     choice["disputes"] = choose_disputes(model, windows)
     with open(o.choice, "w", encoding="utf-8") as file:
         json.dump(choice, file)

@@ -20,7 +20,7 @@ def typed(scores, bias, cost=0.0):
 
 
 @torch.no_grad()
-def predict(model, batch, bias=0.0, role_bias=0.0):
+def predict(model, batch, bias=0.0, role_biases=(0.0, 0.0)):
     """For each window its events: type, run, actor and recipient runs, status, modes, confidence."""
     words = model.encode(batch)
     scores = model.events.trigger(words).float().log_softmax(-1).numpy()
@@ -37,7 +37,7 @@ def predict(model, batch, bias=0.0, role_bias=0.0):
     modes, contexts = modes.float().sigmoid().numpy(), contexts.float().sigmoid().numpy()
     for number, (row, kind, first, end) in enumerate(places):
         own = roles[number, : len(batch.windows[row].word_at)]
-        path = viterbi(own + np.array([0.0] + [role_bias] * 4), transitions(2, 0.0))
+        path = viterbi(own + np.array([0.0, *np.repeat(role_biases, 2)]), transitions(2, 0.0))
         out[row].append(
             dict(
                 type=TYPES[kind],

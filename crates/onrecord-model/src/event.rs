@@ -25,8 +25,8 @@ const NOBODY: f32 = -1.0;
 pub(crate) struct EventChoice {
     /// Added to the scores of every trigger tag: more triggers are marked than are kept.
     trigger_bias: f32,
-    /// Added to the scores of actors and recipients.
-    role_bias: f32,
+    /// Added to the scores of actors, and of recipients.
+    role_biases: [f32; 2],
     /// The probability from which on a mode, and a context, is told.
     mode: f32,
     context: f32,
@@ -47,14 +47,14 @@ pub(crate) struct Trigger {
 impl EventChoice {
     /// The choice in the weights file.
     pub(crate) fn open(weights: &Weights) -> Result<Self, WeightsError> {
-        let table: &[f32] = weights.table("choice.events", 1, 5 + FEATURES)?;
+        let table: &[f32] = weights.table("choice.events", 1, 6 + FEATURES)?;
         Ok(Self {
             trigger_bias: table[0],
-            role_bias: table[1],
-            mode: table[2],
-            context: table[3],
-            least: table[4],
-            weights: std::array::from_fn(|feature| table[5 + feature]),
+            role_biases: [table[1], table[2]],
+            mode: table[3],
+            context: table[4],
+            least: table[5],
+            weights: std::array::from_fn(|feature| table[6 + feature]),
         })
     }
 
@@ -115,7 +115,8 @@ pub(crate) fn decode_events(
     facts: &[Vec<f32>],
     first: usize,
 ) -> Vec<FoundEvent> {
-    let bias = [0.0, choice.role_bias, choice.role_bias, choice.role_bias, choice.role_bias];
+    let [actor, recipient] = choice.role_biases;
+    let bias = [0.0, actor, actor, recipient, recipient];
     let event = |((trigger, roles), facts): ((&Trigger, &Vec<RoleScores>), &Vec<f32>)| {
         let path = best_path(roles, 0.0, bias);
         let participants = [0, 1].map(|role| mean_score(roles, &path, role));

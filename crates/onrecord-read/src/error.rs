@@ -150,7 +150,7 @@ pub enum Fault {
     Warc(String),
     /// It is no feed.
     #[error("not a feed of articles: {0}")]
-    Feed(String),
+    Feed(crate::FeedFault),
     /// No page for people.
     #[error(transparent)]
     TooDeep(#[from] crate::html::TooDeep),

@@ -26,7 +26,6 @@
 
 mod charset;
 mod columns;
-mod crowded;
 mod csv;
 mod date;
 mod decode;
@@ -52,9 +51,9 @@ mod warc;
 
 pub use charset::Charset;
 pub use columns::Columns;
-pub use crowded::is_crowded;
 pub use date::parse_date;
 pub use error::{Aside, Fault, Loudness, Place, ReadError, Remark, Spot};
+pub use feed::{FeedDocument, FeedFault};
 pub use format::{Format, unpacked_name};
 pub use onrecord_text::language;
 pub use options::Options;

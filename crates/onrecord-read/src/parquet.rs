@@ -2,11 +2,11 @@
 //! needed.
 
 use std::fs::File;
-use std::panic::{self, AssertUnwindSafe};
 
 use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::compute::cast;
 use arrow::datatypes::DataType;
+use onrecord_text::guard::caught;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
@@ -200,7 +200,7 @@ fn text(name: &str, column: &ArrayRef) -> Result<ArrayRef, Fault> {
 
 /// Runs the reader on what may be damaged on purpose.
 fn guarded<T, E: std::fmt::Display>(work: impl FnOnce() -> Result<T, E>) -> Result<T, Fault> {
-    match panic::catch_unwind(AssertUnwindSafe(work)) {
+    match caught(work) {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(error)) => Err(Fault::Parquet(error.to_string())),
         Err(_) => Err(Fault::Parquet("it is damaged".to_owned())),

@@ -38,6 +38,7 @@ mod character;
 mod code_points;
 mod dateline;
 mod document;
+pub mod guard;
 mod headline;
 mod language;
 mod line;

@@ -1,8 +1,8 @@
 //! The main text of a page: the extractor's answer, or what JSON-LD gives where that has far more.
 
 use std::collections::HashMap;
-use std::panic::{self, AssertUnwindSafe};
 
+use onrecord_text::guard::caught;
 use trafilatura::{ExtractionFocus, HtmlDateMode, Options, extract};
 
 use super::furniture::letters;
@@ -33,8 +33,7 @@ fn extracted(html: &str, focus: ExtractionFocus) -> Vec<Paragraph> {
         .with_focus(focus)
         .with_html_date_mode(HtmlDateMode::Disabled);
     // The extractor is young: a page that it breaks on is a page without an article.
-    let result = panic::catch_unwind(AssertUnwindSafe(|| extract(html, &options)));
-    match result {
+    match caught(|| extract(html, &options)) {
         Ok(Ok(result)) => parted(paragraphs(&result.content_html), html),
         Ok(Err(_)) | Err(_) => Vec::new(),
     }

@@ -1,20 +1,16 @@
 //! Reading a feed's document.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use feed_rs::model::Entry;
-use feed_rs::parser::{Builder, ParseErrorKind, ParseFeedError};
-use jiff::Timestamp;
-use onrecord_read::is_crowded;
-use onrecord_text::Published;
+use feed_rs::parser::{ParseErrorKind, ParseFeedError};
+use onrecord_read::{FeedDocument, FeedFault};
 use url::Url;
 
 use super::charset::decoded;
 use super::item::{Item, language};
 use super::plain::one_line;
-use crate::date;
 use crate::page::Page;
 
 /// As many items of one document are taken; the largest feeds hold some hundreds.
@@ -43,37 +39,25 @@ pub struct Feed {
 /// It is no feed: why, in words.
 pub fn parse(page: &Page) -> Result<Feed, String> {
     let bytes = &*decoded(&page.bytes, page.content_type.as_deref());
-    if is_crowded(bytes) {
-        return Err("a tag in it has more attributes than any feed needs".to_owned());
-    }
-    let dates = Dates::default();
-    let noting = dates.clone();
-    let parser = Builder::new()
-        .base_uri(Some(&page.url))
-        .id_generator(|_, _, _| String::new())
-        .timestamp_parser(move |text| {
-            // feed-rs keeps instants in UTC. The time zone says which day it was where the item was
-            // published, so each date is given to it as its number in a list of ours.
-            let number = Timestamp::from_second(noting.note(date::read(text)?)).ok()?;
-            serde_json::from_value(number.to_string().into()).ok()
-        })
-        .build();
-    let feed = parser.parse(bytes).map_err(|error| reason(&error, bytes))?;
-    let tongue = feed.language.as_deref().and_then(language);
+    let mut document =
+        FeedDocument::parse(bytes, Some(&page.url)).map_err(|fault| reason(&fault, bytes))?;
+    let tongue = document.feed.language.as_deref().and_then(language);
     let base = Url::parse(&page.url).map_err(|error| error.to_string())?;
-    let left = feed.entries.len().saturating_sub(ITEMS);
+    let entries = std::mem::take(&mut document.feed.entries);
+    let left = entries.len().saturating_sub(ITEMS);
     let item = |entry: Entry| {
-        let published = entry.published.or(entry.updated);
-        let published = published.and_then(|number| dates.get(number.timestamp()));
+        let published = document.published(&entry);
         let mut item = Item::of(entry, published);
         item.link = item.link.map(|link| resolved(link, &base));
         item.language = item.language.or_else(|| tongue.clone());
         item
     };
+    let items = named(entries.into_iter().take(ITEMS).map(item).collect());
+    let feed = document.feed;
     Ok(Feed {
         title: feed.title.map(|title| one_line(&title.content)).filter(|title| !title.is_empty()),
         rest: feed.ttl.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-        items: named(feed.entries.into_iter().take(ITEMS).map(item).collect()),
+        items,
         left,
     })
 }
@@ -83,23 +67,6 @@ fn resolved(link: String, base: &Url) -> String {
     match Url::parse(&link) {
         Err(url::ParseError::RelativeUrlWithoutBase) => base.join(&link).map_or(link, String::from),
         _ => link,
-    }
-}
-
-/// Dates as they were written, by number.
-#[derive(Clone, Default)]
-struct Dates(Arc<Mutex<Vec<Published>>>);
-
-impl Dates {
-    fn note(&self, published: Published) -> i64 {
-        let mut dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        dates.push(published);
-        dates.len() as i64 - 1
-    }
-
-    fn get(&self, number: i64) -> Option<Published> {
-        let dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        usize::try_from(number).ok().and_then(|number| dates.get(number).cloned())
     }
 }
 
@@ -115,15 +82,18 @@ fn named(items: Vec<Item>) -> Vec<(String, Item)> {
     items.into_iter().map(name).collect()
 }
 
-fn reason(error: &ParseFeedError, bytes: &[u8]) -> String {
+fn reason(fault: &FeedFault, bytes: &[u8]) -> String {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
     if bytes.iter().all(u8::is_ascii_whitespace) {
         "it is empty".to_owned()
     } else if start.contains("<!doctype html") || start.contains("<html") {
         "it is a web page; look there for the address of its feed".to_owned()
-    } else if matches!(error, ParseFeedError::ParseError(ParseErrorKind::NoFeedRoot)) {
+    } else if matches!(
+        fault,
+        FeedFault::NoFeed(ParseFeedError::ParseError(ParseErrorKind::NoFeedRoot))
+    ) {
         "it is neither RSS nor Atom nor JSON Feed".to_owned()
     } else {
-        error.to_string()
+        fault.to_string()
     }
 }

@@ -1,14 +1,13 @@
 //! A fault in reading one page or feed stays with that page or feed.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use onrecord_text::guard::caught;
 
 /// Does the work; a panic in it becomes an error in words.
 ///
 /// Pages are written by everybody, and those who read them are libraries: what brings one of them
 /// down must not take the other feeds with it.
 pub(super) fn contain<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    let done = catch_unwind(AssertUnwindSafe(work));
-    done.unwrap_or_else(|_| Err("it cannot be read, by a fault of this program".to_owned()))
+    caught(work).unwrap_or_else(|_| Err("it cannot be read, by a fault of this program".to_owned()))
 }
 
 #[cfg(test)]

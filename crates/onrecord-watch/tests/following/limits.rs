@@ -11,7 +11,7 @@ use crate::server::{Reply, Server};
 
 #[test]
 fn a_server_that_sends_a_byte_now_and_then_is_given_up() {
-    let slow = Reply::body(rss(&[])).trickle(Duration::from_millis(1_000));
+    let slow = Reply::body(rss(&[])).trickle(Duration::from_secs(1));
     let server = Server::with("/feed", slow);
     let good = Server::with("/feed", Reply::body(rss(&[whole("a")])));
     let mut scene = Scene::new();

@@ -7,7 +7,7 @@
 const MOST: usize = 500;
 
 /// Whether a document in XML holds a tag that is crowded with attributes.
-pub fn is_crowded(document: &[u8]) -> bool {
+pub(super) fn is_crowded(document: &[u8]) -> bool {
     let is_xml = document.iter().find(|byte| b"<{".contains(byte)) == Some(&b'<');
     let mut xml = if is_xml { document } else { &[] };
     while let Some(start) = xml.iter().position(|byte| *byte == b'<') {

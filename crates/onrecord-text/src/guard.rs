@@ -1,4 +1,4 @@
-//! A fault of the coder itself, brought out by one article, must not take ten thousand others with it.
+//! A fault of the program itself, brought out by one article, must not take ten thousand others with it.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};

@@ -1,21 +1,20 @@
 //! Entries of an RSS, Atom or JSON feed, an article each.
 
-use std::collections::HashMap;
+mod crowded;
+mod date;
+mod document;
+
 use std::io::Read;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Text};
-use feed_rs::parser;
-use onrecord_text::Published;
 
-use crate::crowded::is_crowded;
+pub use document::{FeedDocument, FeedFault};
+
 use crate::error::{Place, Spot};
 use crate::raw::{Content, Known, Raw};
 use crate::source::Records;
 use crate::stream::Stream;
-use crate::{Aside, Fault, ReadError, Size, html, parse_date};
+use crate::{Aside, Fault, ReadError, Size, html};
 
 /// The articles of a feed.
 pub(crate) struct Feed {
@@ -39,25 +38,20 @@ impl Feed {
         if bytes.len() as u64 > self.limit.0 {
             return Err(Fault::StreamTooLarge(self.limit));
         }
-        if html::is_too_deep(&String::from_utf8_lossy(&bytes)) {
-            return Err(html::TooDeep.into());
-        }
-        if is_crowded(&bytes) {
-            let what = "a tag in it has more attributes than any feed needs";
-            return Err(Fault::Feed(what.to_owned()));
-        }
-        let (feed, dates) = parse(&bytes)?;
-        let publisher = feed.title.map(|title| plain(&title));
+        let mut document = FeedDocument::parse(&bytes, None).map_err(Fault::Feed)?;
+        let publisher = document.feed.title.as_ref().map(plain);
+        let language = document.feed.language.clone();
+        let entries = std::mem::take(&mut document.feed.entries);
         let mut summaries = 0;
-        let entries = feed.entries.into_iter().enumerate().map(|(nth, entry)| {
+        let entries = entries.into_iter().enumerate().map(|(nth, entry)| {
             let place = self.place.at(Spot::Entry(nth as u64 + 1));
             let id = format!("{}#{}", self.stem, nth + 1);
-            let (raw, is_summary) = article(entry, id, place, &dates)?;
+            let (raw, is_summary) = article(entry, id, place, &document)?;
             summaries += u64::from(is_summary);
             let known = raw.known;
             let known = Known {
                 publisher: known.publisher.or_else(|| publisher.clone()),
-                language: known.language.or_else(|| feed.language.clone()),
+                language: known.language.or_else(|| language.clone()),
                 ..known
             };
             Ok(Raw { known, ..raw })
@@ -82,53 +76,19 @@ impl Records for Feed {
     }
 }
 
-/// The dates of a feed as they stand there, by their instant: the parser keeps no zones.
-type Dates = HashMap<i64, Published>;
-
-fn parse(bytes: &[u8]) -> Result<(feed_rs::model::Feed, Dates), Fault> {
-    let dates = Arc::new(Mutex::new(Dates::new()));
-    let seen = Arc::clone(&dates);
-    let read_date = move |value: &str| -> Option<DateTime<Utc>> {
-        let published = parse_date(value)?;
-        let second = second(&published)?;
-        seen.lock().ok()?.insert(second, published);
-        DateTime::from_timestamp(second, 0)
-    };
-    let parser = parser::Builder::new().timestamp_parser(read_date).sanitize_content(false).build();
-    let parsed = panic::catch_unwind(AssertUnwindSafe(|| parser.parse(bytes)));
-    let feed = match parsed {
-        Ok(Ok(feed)) => feed,
-        Ok(Err(error)) => return Err(Fault::Feed(error.to_string())),
-        Err(_) => return Err(Fault::Feed("it is damaged".to_owned())),
-    };
-    drop(parser);
-    let dates = dates.lock().map(|mut dates| std::mem::take(&mut *dates)).unwrap_or_default();
-    Ok((feed, dates))
-}
-
-fn second(published: &Published) -> Option<i64> {
-    match published {
-        Published::Instant(instant) => Some(instant.timestamp().as_second()),
-        Published::Day(day) => {
-            let start = day.to_zoned_datetime(jiff::tz::TimeZone::UTC).ok()?;
-            Some(start.timestamp().as_second())
-        }
-    }
-}
-
 /// An entry as an article, and whether it has a summary only.
 fn article(
     entry: Entry,
     id: String,
     place: Place,
-    dates: &Dates,
+    document: &FeedDocument,
 ) -> Result<(Raw, bool), ReadError> {
+    let published = document.published(&entry);
     let content = entry.content.and_then(|content| content.body);
     let content = content.filter(|text| !text.trim().is_empty());
     let is_summary = content.is_none();
     let text = content.or_else(|| entry.summary.map(|summary| summary.content));
     let text = text.ok_or_else(|| place.error(Fault::NoText))?;
-    let date = entry.published.or(entry.updated).map(|date| date.timestamp());
     let alternate = entry.links.iter().find(|link| {
         let is_page = link.rel.as_deref().is_none_or(|rel| rel == "alternate");
         is_page && link.href.starts_with("http")
@@ -138,7 +98,7 @@ fn article(
         url: alternate.map(|link| link.href.clone()),
         title: entry.title.as_ref().map(plain),
         publisher: entry.source.filter(|source| !source.starts_with("http")),
-        published: date.and_then(|date| dates.get(&date)).map(ToString::to_string),
+        published: published.map(|published| published.to_string()),
         language: entry.language,
     };
     // Feeds hold HTML more often than text; a paragraph without tags may hold entities.
