@@ -52,7 +52,7 @@ impl Coder {
     ///
     /// ```
     /// let error = onrecord::Coder::new().with_weights(b"a letter").unwrap_err();
-    /// assert_eq!(error.to_string(), "not a weights file of version 1");
+    /// assert_eq!(error.to_string(), "not a weights file of version 2");
     /// ```
     ///
     /// # Errors
