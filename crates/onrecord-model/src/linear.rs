@@ -66,7 +66,7 @@ impl Linear {
             return Err(WeightsError::Shape("layers that are no multiple of 64 wide"));
         }
         let panels = weights.table(&format!("{name}.panels"), outputs, inputs)?;
-        if !bounded::<JOINT>(panels, PANEL) {
+        if !weights.are_built_in() && !bounded::<JOINT>(panels, PANEL) {
             return Err(WeightsError::Shape("weights beyond the bound of four"));
         }
         Ok(Self {
@@ -111,5 +111,23 @@ impl Linear {
                 write(row, &mut values);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Model;
+    use crate::weights::{Weights, embedded};
+
+    #[test]
+    fn weights_beyond_the_bound_of_four_are_refused_and_those_in_the_binary_are_within_it() {
+        let mut bytes = embedded().to_vec();
+        assert!(Model::with_weights(&bytes).is_ok());
+        let weights = Weights::open(embedded()).unwrap();
+        let panels = weights.values::<i8>("layers.0.up.panels").unwrap();
+        let start = panels.as_ptr() as usize - embedded().as_ptr() as usize;
+        bytes[start..start + 2].fill(127);
+        let error = Model::with_weights(&bytes).unwrap_err();
+        assert!(error.to_string().contains("beyond the bound of four"), "{error}");
     }
 }

@@ -101,6 +101,11 @@ impl Weights {
         Ok(Self { bytes, sections, sizes })
     }
 
+    /// Whether these are the weights in the binary, whose soundness a test shows once for all starts.
+    pub(crate) fn are_built_in(&self) -> bool {
+        std::ptr::eq(self.bytes, embedded())
+    }
+
     /// The section `name`, which must hold `rows` × `columns` values.
     pub(crate) fn table<T: Element>(
         &self,

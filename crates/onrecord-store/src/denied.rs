@@ -44,11 +44,29 @@ pub struct DenialSide {
     pub spans: Vec<CharSpan>,
 }
 
+/// Who says a side, in SQL, by the names that its statement and its event have there: empty where nobody is
+/// named, NULL where the article itself does.
+macro_rules! speaker {
+    ($statement:literal, $event:literal) => {
+        concat!(
+            "coalesce(",
+            $statement,
+            ".source, CASE WHEN ",
+            $event,
+            ".according_to IS NOT NULL THEN ",
+            $event,
+            ".teller END)"
+        )
+    };
+}
+pub(crate) use speaker;
+
 /// What is read of the sides in a table, called `t`.
 fn sides(table: &str, more: &str) -> String {
+    let speaker = speaker!("s", "e");
     format!(
         "SELECT {HEADING}, coalesce(t.statement, t.event), \
-         coalesce(s.source, CASE WHEN e.according_to IS NOT NULL THEN e.teller END), \
+         {speaker}, \
          coalesce(s.content, e.sentence), coalesce(s.content_spans, e.evidence_spans), {more} \
          FROM {table} AS t JOIN articles AS a ON a.key = t.article \
          LEFT JOIN statements AS s ON s.article = t.article AND s.id = t.statement \

@@ -1,21 +1,19 @@
 //! Dates as feeds write them, with the time zone they were written in.
 
-use jiff::ZonedDateTime;
-use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822::DateTimeParser;
+use jiff::fmt::temporal::Pieces;
 use jiff::tz::{Offset, TimeZone};
 use onrecord_text::Published;
 
 use crate::parse_date;
 
 /// Reads the date of an item: as RFC 2822 has it (RSS), as ISO 8601 has it (Atom, JSON Feed), or
-/// one of the forms between that feeds are seen to use.
+/// as pages and tables have it.
 pub(super) fn read(text: &str) -> Option<Published> {
     let text = text.trim();
     internet(text)
         .or_else(|| text.parse().ok())
-        .or_else(|| spaced(text))
-        .or_else(|| day(text))
+        .or_else(|| timed(text))
         .or_else(|| parse_date(text))
 }
 
@@ -45,27 +43,12 @@ const ZONES: [(&str, &str); 9] = [
     ("JST", "+0900"),
 ];
 
-/// `2024-06-21 08:30:00 +0200`, `2024-06-21T08:30:00+0200`, or without a zone, which is taken to
-/// be UTC.
-fn spaced(text: &str) -> Option<Published> {
-    let parsed = jiff::fmt::temporal::Pieces::parse(text).ok();
-    if let Some(pieces) = parsed.filter(|pieces| pieces.time().is_some()) {
-        let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
-        return at(pieces.date().to_datetime(pieces.time()?), offset);
-    }
-    let form = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%dT%H:%M%:z"];
-    let read = form.iter().find_map(|form| ZonedDateTime::strptime(form, text).ok());
-    read.map(Published::Instant)
-}
-
-fn at(time: DateTime, offset: Offset) -> Option<Published> {
-    time.to_zoned_datetime(TimeZone::fixed(offset)).ok().map(Published::Instant)
-}
-
-/// `21 June 2024`, `Fri, 21 Jun 2024`.
-fn day(text: &str) -> Option<Published> {
-    let form = ["%A, %d %B %Y", "%d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%Y%m%d"];
-    form.iter().find_map(|form| Date::strptime(form, text).ok()).map(Published::Day)
+/// `2024-06-21T08:30:00+0200`, or without a zone, which is taken to be UTC.
+fn timed(text: &str) -> Option<Published> {
+    let pieces = Pieces::parse(text).ok()?;
+    let time = pieces.date().to_datetime(pieces.time()?);
+    let zone = TimeZone::fixed(pieces.to_numeric_offset().unwrap_or(Offset::UTC));
+    time.to_zoned_datetime(zone).ok().map(Published::Instant)
 }
 
 #[cfg(test)]

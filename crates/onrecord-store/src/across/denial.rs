@@ -4,6 +4,7 @@ use rusqlite::Row;
 use serde::Serialize;
 
 use super::AcrossRow;
+use crate::denied::speaker;
 
 /// That an article denies what another tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,18 +40,20 @@ pub struct DenialRow {
 }
 
 /// Of the denial first, of the claim then.
-const DENIALS: &str = "\
-SELECT d.id, da.name, da.url, da.published, d.statement, d.event, \
-    coalesce(ds.source, CASE WHEN de.according_to IS NOT NULL THEN de.teller END), \
-    ca.name, ca.url, ca.published, c.statement, c.event, \
-    coalesce(cs.source, CASE WHEN ce.according_to IS NOT NULL THEN ce.teller END), c.score \
+const DENIALS: &str = concat!(
+    "SELECT d.id, da.name, da.url, da.published, d.statement, d.event, ",
+    speaker!("ds", "de"),
+    ", ca.name, ca.url, ca.published, c.statement, c.event, ",
+    speaker!("cs", "ce"),
+    ", c.score \
 FROM denials AS d JOIN denied_claims AS c ON c.denial = d.id \
 JOIN articles AS da ON da.key = d.article JOIN articles AS ca ON ca.key = c.article \
 LEFT JOIN statements AS ds ON ds.article = d.article AND ds.id = d.statement \
 LEFT JOIN events AS de ON de.article = d.article AND de.id = d.event \
 LEFT JOIN statements AS cs ON cs.article = c.article AND cs.id = c.statement \
 LEFT JOIN events AS ce ON ce.article = c.article AND ce.id = c.event \
-ORDER BY d.id, c.nth";
+ORDER BY d.id, c.nth"
+);
 
 impl AcrossRow for DenialRow {
     const SQL: &'static str = DENIALS;

@@ -15,13 +15,10 @@ const LONGEST: usize = 5;
 /// How far from its article a noun is looked for.
 const NOUN_WITHIN: usize = 3;
 
-/// How many of [`OPENINGS`] are articles.
-const ARTICLES: usize = 3;
-/// What opens a description and is none by itself, articles first.
-const OPENINGS: [&str; 12] = [
-    "the", "a", "an", "other", "another", "such", "these", "those", "several", "certain",
-    "various", "both",
-];
+/// Articles, and what else opens a description and is none by itself.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+const OPENINGS: [&str; 9] =
+    ["other", "another", "such", "these", "those", "several", "certain", "various", "both"];
 
 /// What makes an adjective of a name when a hyphen joins it: "Geneva-based", "state-run".
 const ADJECTIVES: [&str; 10] =
@@ -78,16 +75,16 @@ fn end_of_name(text: &str, words: &[Span], run: &Range<usize>) -> usize {
 /// the words after it, or else, after an article, with the next.
 fn past_opening(text: &str, words: &[Span], run: &Range<usize>) -> usize {
     let first = words[run.start].of(text).to_lowercase();
-    let Some(opening) = OPENINGS.iter().position(|one| *one == first).filter(|_| run.len() == 1)
-    else {
+    let is_article = ARTICLES.contains(&first.as_str());
+    if run.len() > 1 || !(is_article || OPENINGS.contains(&first.as_str())) {
         return run.end;
-    };
+    }
     let after = words[run.end..].iter().take(NOUN_WITHIN).map(|word| word.of(text).to_lowercase());
     let after: Vec<String> = after
         .take_while(|word| word.starts_with(char::is_alphanumeric) && !is_function_word(word))
         .collect();
     let noun = after.iter().position(|word| is_somebody(word));
-    let next = after.len().min(usize::from(opening < ARTICLES));
+    let next = after.len().min(usize::from(is_article));
     run.end + noun.map_or(next, |at| at + 1)
 }
 
