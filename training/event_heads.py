@@ -4,12 +4,14 @@
   trigger  33 classes a word: O, B/I of each PLOVER type
   roles    5 classes a (trigger, word) pair: O, B/I actor, B/I recipient of that trigger's event
   facts    of a trigger's mean word vector: status (one of 9), modes and contexts (any of them)
+  kin     who is of one country, see `kin.py`
   dyad     PLOVER type between two given word sets; learnt beside the others, not exported
 """
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from kin import Kin
 from pairs import Pairs
 from plover import CONTEXTS, MENTIONS, MODES, STATUSES, TYPES
 from rounding import Linear
@@ -33,6 +35,7 @@ class Events(nn.Module):
         self.mention = nn.Linear(width, 1 + 2 * len(MENTIONS))
         self.trigger = nn.Linear(width, 1 + 2 * len(TYPES))
         self.pairs = Pairs(width)
+        self.kin = Kin(width)
         self.facts_hidden = Linear(width, HIDDEN)
         self.facts = nn.Linear(HIDDEN, len(STATUSES) + len(MODES) + len(CONTEXTS))
         self.dyad_hidden = nn.Linear(3 * width, HIDDEN)

@@ -76,6 +76,7 @@ class WindowLabels:
     """What the heads should find in one window, words numbered from its first."""
 
     mention: np.ndarray
+    names: np.ndarray
     trigger: np.ndarray
     events: list  # (first, end, roles row, status, modes, contexts)
     dyads: list  # (source words, target words, sentence words, types)
@@ -84,15 +85,18 @@ class WindowLabels:
 def of_window(window):
     """The labels of one window; all is left open where a document's events are not known."""
     size, words = len(window.word_at), window.words
+    shift = lambda run: [w - window.first for w in run]
+    names = np.full(size, IGNORE)
+    for run, kind in words.names:
+        names[[w for w in shift(run) if 0 <= w < size]] = MENTIONS.index(kind)
     if words.events is None:
-        return WindowLabels(*(np.full(size, IGNORE) for _ in range(2)), [], [])
+        return WindowLabels(np.full(size, IGNORE), names, np.full(size, IGNORE), [], [])
     if not words.events and words.dyads:
         open_row = np.full(size, IGNORE)
         whole = list(range(size))
         dyads = [(s, t, whole, kinds) for s, t, kinds in words.dyads if s]
-        return WindowLabels(open_row, open_row.copy(), [], dyads)
+        return WindowLabels(open_row, names, open_row.copy(), [], dyads)
     mention, trigger = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    shift = lambda run: [w - window.first for w in run]
     for run, kind in words.mentions:
         mark(mention, [shift(run)], 1 + 2 * MENTIONS.index(kind))
     sentence = sentences(words)
@@ -124,7 +128,7 @@ def of_window(window):
         source = event.source
         events.append((first, end, row, STATUSES.index(source.status), multi(MODES, [(source.type, m) for m in source.modes]), multi(CONTEXTS, source.contexts)))  # fmt: skip
         dyads += dyad(told, run, sentence, window, source.type)
-    return WindowLabels(mention, trigger, events, dyads)
+    return WindowLabels(mention, names, trigger, events, dyads)
 
 
 def dyad(told, run, sentence, window, kind):
@@ -146,11 +150,28 @@ def multi(names, chosen):
     return np.array([float(name in chosen) for name in names], np.float32)
 
 
+def kin(window):
+    """(mentions, words that stand for a country, which of them are of one) of a window; None where there
+    are none of either."""
+    size = len(window.word_at)
+    inside = lambda run: 0 <= run[0] - window.first and run[-1] - window.first < size
+    here = [(run, code, acts) for run, code, acts in window.words.homes if inside(run)]
+    somebody = [(r[0] - window.first, r[-1] + 1 - window.first, code) for r, code, acts in here if acts]
+    named = sorted({(r[0] - window.first, code) for r, code, _ in here if code})
+    if not somebody or not named:
+        return None
+    told = lambda first, code, at, other: float(code == other) if first != at else IGNORE
+    same = [[told(first, code, *one) for one in named] for first, _, code in somebody]
+    runs = [(first, end) for first, end, _ in somebody]
+    return torch.tensor(runs), torch.tensor([at for at, _ in named]), torch.tensor(same)
+
+
 @dataclass
 class EventBatch:
     """Labels of a batch; the rows of `triggers` and `dyad_rows` belong to windows."""
 
     mention: torch.Tensor
+    names: torch.Tensor  # the kind of mention that a name's words stand in, where that alone is known
     trigger: torch.Tensor
     triggers: torch.Tensor
     roles: torch.Tensor
@@ -160,17 +181,19 @@ class EventBatch:
     dyad_rows: torch.Tensor
     dyad_sets: torch.Tensor  # (dyads, 3, words): mean weights of source, target, sentence
     dyad_types: torch.Tensor  # (dyads, types): 1 for each type that is right
+    kin: list  # (row, mentions, words that stand for a country, which are of one)
 
 
 def collate(windows, size):
     """The event labels of some windows, padded to `size` words."""
-    mention, trigger = (torch.full((len(windows), size), IGNORE) for _ in range(2))
+    mention, names, trigger = (torch.full((len(windows), size), IGNORE) for _ in range(3))
     triggers, roles, status, modes, contexts = [], [], [], [], []
     rows, sets, types = [], [], []
     for row, window in enumerate(windows):
         labels = of_window(window)
         m = len(window.word_at)
         mention[row, :m] = torch.from_numpy(labels.mention)
+        names[row, :m] = torch.from_numpy(labels.names)
         trigger[row, :m] = torch.from_numpy(labels.trigger)
         for first, end, role_row, one_status, one_modes, one_contexts in labels.events:
             padded = torch.full((size,), IGNORE)
@@ -190,6 +213,7 @@ def collate(windows, size):
     stack = lambda rows, *shape: torch.stack(rows) if rows else torch.zeros(0, *shape)
     return EventBatch(
         mention,
+        names,
         trigger,
         torch.tensor(triggers, dtype=torch.long).view(-1, 3),
         stack(roles, size).long(),
@@ -199,4 +223,5 @@ def collate(windows, size):
         torch.tensor(rows, dtype=torch.long),
         stack(sets, 3, size),
         stack(types, len(TYPES)),
+        [(row, *one) for row, one in enumerate(map(kin, windows)) if one],
     )

@@ -2,13 +2,14 @@
 
 import torch
 import torch.nn.functional as F
+from kin import loss as kin_loss
 from labels import IGNORE
 
 # Most words of a window have no role beside a given centre: role losses are summed over the window
 # and weighed down, so that the words that do have one count.
 ROLE = 0.02
 # Spans of events are rarer than those of statements, and their types many.
-TRIGGER, MENTION, FACT, DYAD = 2.0, 0.5, 0.3, 0.3
+TRIGGER, MENTION, FACT, DYAD, KIN = 2.0, 0.5, 0.3, 0.3, 0.5
 # Of dozens of modes and contexts an event has one or two: their mean loss is small.
 RARE = 40
 # One statement in fifteen disputes another.
@@ -56,6 +57,15 @@ def stances(heads, words, batch):
     return loss
 
 
+def named(logits, kinds):
+    """Loss of the words of names: how sure each is to open or go on a mention of its kind."""
+    known = kinds != IGNORE
+    chance = logits[known].float().log_softmax(-1)
+    first = 1 + 2 * kinds[known].unsqueeze(-1)
+    either = torch.cat([chance.gather(-1, first), chance.gather(-1, first + 1)], -1)
+    return -either.logsumexp(-1).mean()
+
+
 def events(model, words, batch):
     """Loss of the event heads."""
     heads, labels = model.events, batch.events
@@ -63,6 +73,8 @@ def events(model, words, batch):
     if (labels.mention != IGNORE).any():
         loss = loss + MENTION * flat(heads.mention(words), labels.mention)
         loss = loss + TRIGGER * flat(heads.trigger(words), labels.trigger)
+    if (labels.names != IGNORE).any():
+        loss = loss + MENTION * named(heads.mention(words), labels.names)
     if len(labels.triggers):
         loss = loss + roles(heads.pairs(words, batch.paragraph, labels.triggers), labels.roles)
         status, modes, contexts = heads.facts_of(words, labels.triggers)
@@ -71,6 +83,8 @@ def events(model, words, batch):
             + RARE * F.binary_cross_entropy_with_logits(modes.float(), labels.modes)
             + RARE * F.binary_cross_entropy_with_logits(contexts.float(), labels.contexts)
         )
+    if labels.kin:
+        loss = loss + KIN * kin_loss(heads.kin, words, labels.kin)
     if len(labels.dyad_rows):
         source, target, around = labels.dyad_sets.unbind(1)
         logits = heads.dyads(words, labels.dyad_rows, source, target, around).float()

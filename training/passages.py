@@ -65,7 +65,7 @@ def document(passage):
         found.append(Attribution(**spans, **told, nested=statement["parent"] is not None))
     out = Document(passage["id"], text, found, knows_nesting=True)
     if passage["layers"] == "all":
-        out.events, out.mentions = events(passage), mentions(passage)
+        out.events, out.mentions, out.homes = events(passage), mentions(passage), homes(passage)
         add_disputes(passage, dict(zip([s["id"] for s in passage["statements"]], found)))
     return out
 
@@ -111,6 +111,12 @@ def mentions(passage):
     ]
     found += [(tuple(place["span"]), "place") for place in passage["places"]]
     return sorted(found, key=lambda one: one[0][1] - one[0][0])
+
+
+def homes(passage):
+    """(span, country or None, whether it is an actor's) of every mention and place."""
+    found = [(tuple(span), a["country"], True) for a in passage["actors"] for span in a["mentions"]]
+    return found + [(tuple(place["span"]), place["country"], False) for place in passage["places"]]
 
 
 def with_marks(text, start, end):

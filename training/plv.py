@@ -31,4 +31,4 @@ def document(row):
     span = lambda mark: tuple(spans.get(mark, (0, 0))[:2])
     dyad = span("s"), span("t"), PLV[row["gold_root"]]
     name = row.get("uid") or row[""]
-    return Document(f"plv/{name}", text.replace("\n", " "), events=[], dyads=[dyad])
+    return Document(f"plv/{name}", text.replace("\n", " "), attributions=None, events=[], dyads=[dyad])

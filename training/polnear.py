@@ -31,10 +31,11 @@ class Attribution:
 
 @dataclass
 class Document:
-    """A text with its attributions, and events where those were annotated.
+    """A text with its attributions (None where they were not annotated), and events likewise.
 
     `knows_nesting` is false where nested attributions were not annotated, `events` is None where
-    events were not, `dyads` lists (source span, target span, types, any of which may be right).
+    events were not, `dyads` lists (source span, target span, types, any of which may be right), `names` (span, kind)
+    where names alone were annotated, `homes` (span, country or None, whether it is an actor's mention).
     """
 
     id: str
@@ -44,6 +45,8 @@ class Document:
     events: list = None
     mentions: list = field(default_factory=list)
     dyads: list = field(default_factory=list)
+    names: list = field(default_factory=list)
+    homes: list = field(default_factory=list)
 
 
 def read_attributions(path):

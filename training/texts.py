@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import named
 import passages
 import plv
 import polnear
@@ -14,13 +15,14 @@ HELD = 20
 @dataclass
 class Texts:
     """PolNeAR's training documents and those kept back, the project's own passages to learn from and
-    to score on, PLV's sentences."""
+    to score on, PLV's sentences, texts in which names are annotated."""
 
     train: list
     held: list
     own: list = field(default_factory=list)
     own_dev: list = field(default_factory=list)
     dyads: list = field(default_factory=list)
+    names: list = field(default_factory=list)
 
 
 def load(o, tokenizer):
@@ -32,4 +34,6 @@ def load(o, tokenizer):
         texts.own_dev = prepare(passages.load(o.corpus, "dev"), tokenizer)
     if o.plv:
         texts.dyads = prepare(plv.load(o.plv), tokenizer)
+    if getattr(o, "names", None):
+        texts.names = prepare(named.load(*o.names), tokenizer)
     return texts

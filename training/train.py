@@ -29,6 +29,9 @@ from rounding import round_all
 from teacher import lesson
 from windows import batches, cut, prepare
 
+# How often texts with names alone are read an epoch.
+NAMES = 2
+
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -37,6 +40,7 @@ def options():
     parser.add_argument("--corpus", help="JSONL of the project's own passages")
     parser.add_argument("--repeat", type=float, default=1.0, help="weight of own passages")
     parser.add_argument("--plv", help="PLV_train.tsv")
+    parser.add_argument("--names", nargs=2, help="CrossNER's train.txt and GUM's folder")
     parser.add_argument("--eval", help="folder of attribution_score.py")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
@@ -107,7 +111,7 @@ def main():
     out, scorer = start_run(o)
     tokenizer = load_tokenizer(o.model)
     read = texts.load(o, tokenizer)
-    train, held, dyads = read.train, read.held, read.dyads
+    train, held, others = read.train, read.held, read.dyads + NAMES * read.names
     own, own_dev = read.own, read.own_dev
     dev = prepare(polnear.load(f"{o.polnear}/dev"), tokenizer)
     gold_dev = scorer.load_gold(f"{o.polnear}/dev")
@@ -139,7 +143,7 @@ def main():
         optimizer.load_state_dict(saved["optimizer"])
         state = saved["state"]
     size = lambda docs: sum(len(w.pieces) for d in docs for p in d.paragraphs for w in p)
-    an_epoch = size(train) + o.repeat * size(own) + size(dyads)
+    an_epoch = size(train) + o.repeat * size(own) + size(others)
     total = an_epoch * o.epochs
     log = open(out / "log.jsonl", "a", encoding="utf-8")
     smooth, begun = 0.0, time.time()
@@ -167,7 +171,7 @@ def main():
 
     while state["seen"] < total:
         rng = np.random.default_rng([o.seed, state["epoch"]])
-        windows = [w for d in train + dyads for w in cut(d, rng=rng)]
+        windows = [w for d in train + others for w in cut(d, rng=rng)]
         if own:
             mine = [w for d in own for w in cut(d, rng=rng)]
             whole, part = divmod(o.repeat, 1)

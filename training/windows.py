@@ -25,6 +25,8 @@ class Words:
     events: list = None
     mentions: list = None
     dyads: list = None
+    names: list = None
+    homes: list = None
 
     @property
     def count(self):
@@ -42,17 +44,19 @@ def prepare(documents, tokenizer):
             for word in paragraph:
                 at[word.start : word.end] = index
                 index += 1
+        runs_of = lambda spans: [
+            sorted({int(i) for i in at[start:end] if i >= 0}) for start, end in spans or []
+        ]
         found = []
-        for attribution in document.attributions:
-            runs_of = lambda spans: [
-                sorted({int(i) for i in at[start:end] if i >= 0}) for start, end in spans or []
-            ]
+        for attribution in document.attributions or ():
             roles = {role: runs_of(getattr(attribution, role)) for role in ROLES}
             if any(roles["cue"]):
                 disputed = runs_of(attribution.claims), runs_of(attribution.triggers)
                 found.append((roles, attribution, disputed))
         marked = event_labels.prepare(document, at) if document.events is not None else [None] * 3
-        out.append(Words(document, paras, found, *marked))
+        names = [(run, kind) for span, kind in document.names for run in runs_of([span])]
+        homes = [(run, *told) for span, *told in document.homes for run in runs_of([span]) if run]
+        out.append(Words(document, paras, found, *marked, names=names, homes=homes))
     return out
 
 
@@ -148,6 +152,8 @@ def labels(window):
             mark(row, contents, 3)
             mark(row, sources, 1)
             pairs.append((first, end, row, meant(told), disputes_row(told, map(shift, disputed), size)))
+    if window.words.document.attributions is None:
+        tags[:], cue[:] = IGNORE, IGNORE
     if not window.words.document.knows_nesting:
         nested[:] = IGNORE
     return tags, cue, nested, pairs
