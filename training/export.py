@@ -32,7 +32,7 @@ from rounding import in_steps, steps_of
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from windows import WINDOW
 
-MAGIC, VERSION = b"onrecord", 2
+MAGIC, VERSION = b"onrecord", 3
 KINDS = {"float32": 0, "int32": 1, "int8": 2, "uint8": 3, "uint16": 4, "uint32": 5}
 PANEL = 64
 # Layers of the heads by the section that holds them: small ones in float32, wide ones in bytes, and
@@ -45,7 +45,11 @@ PLAIN = {
     "events.trigger": "trigger",
     "events.facts": "facts",
 }
-HIDDEN = {"stances.hidden": "meant_hidden", "events.facts_hidden": "facts_hidden"}
+HIDDEN = {
+    "stances.hidden": "meant_hidden",
+    "events.facts_hidden": "facts_hidden",
+    "events.kin.both": "kin.both",
+}
 PAIRS = {"pairs": "roles", "stances.disputes": "disputes", "events.pairs": "parties"}
 SLOTS = 1 << 17
 GONE, SPACE, IDEOGRAPH, MARK, PUNCTUATION, FOLDS, LETTER, DIGIT, UPPER, LOWER, TITLE = (
@@ -198,6 +202,7 @@ def classifiers(state):
         out |= linear(section, take(f"{layer}.weight"), take(f"{layer}.bias"))
     for head, section in PAIRS.items():
         out |= pairs(take, head, section)
+    out["kin.distance"] = take("events.kin.distance.weight").reshape(-1)
     return out | codes()
 
 

@@ -75,6 +75,7 @@ def state_of(found):
             out |= linear(found, layer, f"encoder.{layer}")
         elif f"{layer}.panels" not in found:
             out[f"encoder.{name}"] = found[name]
+    out["events.kin.distance.weight"] = found["kin.distance"]
     for read, sections in ((plain, PLAIN), (linear, HIDDEN), (pairs, PAIRS)):
         for layer, section in sections.items():
             out |= read(found, section, layer)

@@ -6,7 +6,7 @@
 //! `pairs` as parts of a cue's statement; `decode` picks the best spans, `choose` which of them to
 //! keep, `stance_heads` how each is meant and what it disputes. For events, over the same vectors,
 //! `event_finder` asks `event_heads` for mentions and triggers, `pairs` for who takes part, `told` for
-//! how an event is presented, and `event` which to keep.
+//! how an event is presented, and `event` which to keep; `kin` tells who is of one country.
 //! `arithmetic` and `kernel` hold the numbers' side.
 
 #![allow(
@@ -45,6 +45,7 @@ mod event_heads;
 mod event_reference;
 mod heads;
 mod kernel;
+mod kin;
 mod linear;
 mod model;
 mod pairs;
@@ -60,6 +61,7 @@ mod weights;
 mod window;
 
 pub use kernel::Kernel;
+pub use kin::Kin;
 pub use model::Model;
 pub use reading::{Disputed, Found, FoundEvent, FoundMention, Reading, Word};
 pub use weights::WeightsError;

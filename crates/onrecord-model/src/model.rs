@@ -13,6 +13,7 @@ use crate::encoder::{self, Encode, Encoder};
 use crate::event_finder::EventFinder;
 use crate::heads::{CueScores, Heads, ScoreCues};
 use crate::kernel::Kernel;
+use crate::kin::KinHead;
 use crate::pairs::{self, RoleScores, ScoreRoles};
 use crate::reading::{Found, Reading};
 use crate::shape::INSIDE;
@@ -45,6 +46,7 @@ pub struct Model {
     choice: Choice,
     stances: StanceHeads,
     events: EventFinder,
+    kin: KinHead,
     limit: usize,
     fingerprint: &'static [u8],
     kernel: Kernel,
@@ -119,6 +121,7 @@ impl Model {
             choice: Choice::open(&weights)?,
             stances: StanceHeads::open(&weights)?,
             events: EventFinder::open(&weights)?,
+            kin: KinHead::open(&weights)?,
             limit: weights.sizes.window,
             fingerprint: weights.table("fingerprint", 1, 32)?,
             kernel,
@@ -155,6 +158,7 @@ impl Model {
             let Scratch { window, encoder, heads } = &mut scratch;
             let vectors = encoder.vectors.as_slice();
             self.events.read(self.kernel, window, vectors, heads, &mut reading);
+            self.kin.read(self.kernel, window, vectors, heads, &mut reading.kin);
         }
         self.lock().push(scratch);
         reading

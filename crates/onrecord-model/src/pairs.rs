@@ -16,7 +16,7 @@ use crate::window::Window;
 pub(crate) type RoleScores = [f32; 5];
 
 /// Distance classes: none, then after the centre, then before it.
-const DISTANCES: usize = 20;
+pub(crate) const DISTANCES: usize = 20;
 
 /// The head's weights, where they lie in the weights file.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ pub(crate) struct Pairs {
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     pub(crate) rows: Rows,
-    words: Vec<f32>,
+    pub(crate) words: Vec<f32>,
     centres: Vec<f32>,
     pub(crate) mean: Vec<f32>,
     joined: Vec<f32>,
@@ -129,7 +129,7 @@ pub(crate) fn project<P: Processor>(
 }
 
 /// The distance class of a word from a centre: by powers of two.
-fn distance(word: usize, centre: &Range<usize>) -> usize {
+pub(crate) fn distance(word: usize, centre: &Range<usize>) -> usize {
     let size = |words: usize| words.ilog2().min(8) as usize + 1;
     if centre.contains(&word) {
         0

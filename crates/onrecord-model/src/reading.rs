@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use onrecord_text::Span;
 
+use crate::kin::Kin;
+
 /// The words of an article, and what is marked among them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
@@ -15,6 +17,8 @@ pub struct Reading {
     pub mentions: Vec<FoundMention>,
     /// Events, in the order of their triggers.
     pub events: Vec<FoundEvent>,
+    /// Who of them is of one country.
+    pub kin: Kin,
 }
 
 impl Reading {
@@ -24,6 +28,19 @@ impl Reading {
     /// When the run is empty or reaches beyond the words.
     pub fn span(&self, run: &Range<usize>) -> Span {
         Span::new(self.words[run.start].span.start, self.words[run.end - 1].span.end)
+    }
+
+    /// The word that a byte of the text stands in.
+    pub fn word_at(&self, byte: usize) -> Option<usize> {
+        let number = self.words.partition_point(|word| word.span.end <= byte);
+        self.words.get(number).filter(|word| word.span.start <= byte).map(|_| number)
+    }
+
+    /// The words that a span touches.
+    pub fn words_of(&self, span: Span) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.span.end <= span.start);
+        let end = self.words.partition_point(|word| word.span.start < span.end);
+        first..end.max(first)
     }
 }
 

@@ -12,7 +12,7 @@ use bytemuck::{AnyBitPattern, NoUninit};
 compile_error!("the weights are stored little-endian and read in place");
 
 const MAGIC: &[u8; 8] = b"onrecord";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const ENTRY: usize = 64;
 /// The sections' alignment, and that of the whole.
 const ALIGNMENT: usize = 64;

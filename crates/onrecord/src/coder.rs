@@ -52,7 +52,7 @@ impl Coder {
     ///
     /// ```
     /// let error = onrecord::Coder::new().with_weights(b"a letter").unwrap_err();
-    /// assert_eq!(error.to_string(), "not a weights file of version 2");
+    /// assert_eq!(error.to_string(), "not a weights file of version 3");
     /// ```
     ///
     /// # Errors
@@ -109,7 +109,7 @@ impl Coder {
         let disputes =
             denied::disputes(text, &document, &statements, &speakers, &restated, &mut events);
         let day = article.published.as_ref().map(Published::day);
-        let reported = Reported { text, speakers: &actors, places: &places };
+        let reported = Reported { text, speakers: &actors, places: &places, reading: &reading };
         let identities = self.known(day).identities(&reported);
         let said_at = statements.iter().map(|one| said_at(text, &document, &places, one)).collect();
         let found = Found {

@@ -52,7 +52,7 @@ impl Times {
         let found = timed(&mut self.who, || who::name_sources(text, &document, &sources, &asked));
         timed(&mut self.when, || when::dates(text, &document, article.published.as_ref()));
         let places = timed(&mut self.place, || place::places(text, &document));
-        let report = who::Reported { text, speakers: &found, places: &places };
+        let report = who::Reported { text, speakers: &found, places: &places, reading: &reading };
         timed(&mut self.who, || coder.known(None).identities(&report));
         // Last, so that the first article shows what the tables take to be ready.
         timed(&mut self.whole, || coder.code(&article));

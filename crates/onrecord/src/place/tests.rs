@@ -41,6 +41,7 @@ fn names_that_are_also_something_else() {
             "The ship lay at the docks of Mobile, Alabama.",
             &[("Mobile", Some("USA")), ("Alabama", Some("USA"))],
         ),
+        ("SAN LUCIO, March 7 - Farmers met.", &[("SAN LUCIO", None)]),
         ("A clerk at the University of Nairobi found it.", &[]),
     ] {
         assert_eq!(found(text), expected, "{text}");

@@ -184,7 +184,7 @@ fn beside(
     dateline: Option<Span>,
 ) -> Vec<Evidence> {
     let read = |candidate: &Candidate| {
-        if dateline.is_some_and(|place| place.contains(candidate.span)) {
+        if dateline.is_some_and(|place| is_whole_part(text, place, candidate.span)) {
             return Evidence { weight: DATELINE, ..Evidence::default() };
         }
         let around = Around::new(text, report, candidate, candidates.places(candidate));
@@ -204,6 +204,14 @@ fn beside(
         }
     }
     sums
+}
+
+/// Whether a name is all that stands between marks in a dateline: in "SAN LUCIO" neither word is a name.
+fn is_whole_part(text: &str, dateline: Span, name: Span) -> bool {
+    let parts = |span: Span| span.of(text).trim_matches(' ');
+    dateline.contains(name)
+        && !parts(Span::new(dateline.start, name.start)).ends_with(char::is_alphanumeric)
+        && !parts(Span::new(name.end, dateline.end)).starts_with(char::is_alphanumeric)
 }
 
 /// A name that is surely a place in one mention is likely one in the others.

@@ -96,10 +96,7 @@ impl Resolver<'_> {
         let mention = &self.mentions[number];
         let span = mention.span;
         let kind = mention.phrase.kind;
-        let after = self.text[span.end..].trim_start_matches([' ', '\n']);
-        let closed = after.starts_with([',', '.', '—', ')']) || after.starts_with("who ");
-        let joins_more = [", and ", ", or ", ", but "].iter().any(|seam| after.starts_with(seam));
-        if !closed || joins_more || kind == ActorKind::SocialGroup {
+        if !is_closed(&self.text[span.end..]) || kind == ActorKind::SocialGroup {
             return None;
         }
         let before = (number.saturating_sub(4)..number).rev().find(|&other| {
@@ -114,11 +111,43 @@ impl Resolver<'_> {
         if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
             return None;
         }
+        Some(vec![self.joined(id, number)])
+    }
+
+    /// "The mayor of Turku, Ada Roe," is one, where the two were marked apart.
+    pub(super) fn introduction(&mut self, number: usize) -> Option<Vec<Id>> {
+        let mention = &self.mentions[number];
+        let span = mention.span;
+        let kind = mention.phrase.kind;
+        if kind == ActorKind::SocialGroup || !self.text[span.end..].starts_with([',', '\n']) {
+            return None;
+        }
+        let last = self.mentions.len().min(number + 5);
+        let after = (number + 1..last).find(|&other| {
+            let name = &self.mentions[other];
+            let is_person = matches!(name.phrase.form, PhraseForm::Person(_));
+            let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
+            let is_name = is_person || matches!(name.phrase.form, PhraseForm::Name(_));
+            let between = self.text.get(span.end..name.span.start);
+            let beside = between.is_some_and(|between| between.trim_end() == ",");
+            is_name && alike && beside && is_closed(&self.text[name.span.end..])
+        })?;
+        let [id] = self.who[after][..] else { return None };
+        if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
+            return None;
+        }
+        Some(vec![self.joined(id, number)])
+    }
+
+    /// Makes a description one of somebody named beside it.
+    fn joined(&mut self, id: Id, number: usize) -> Id {
+        let mention = &self.mentions[number];
+        let span = mention.span;
         self.cast.learn(id, &mention.phrase);
         let role = without_article(&mention.phrase.printed).to_owned();
         self.cast.get_mut(id).role.get_or_insert(role);
         self.cast.mention(id, span, Reason::Appositive);
-        Some(vec![id])
+        id
     }
 
     pub(super) fn description(&mut self, number: usize) -> Id {
@@ -233,6 +262,13 @@ fn joint(words: &str) -> Option<(Option<usize>, &str)> {
         },
         Some(_) => None,
     }
+}
+
+/// Whether what follows an apposition closes it, and does not go on with a list.
+fn is_closed(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\n']);
+    let joins_more = [", and ", ", or ", ", but "].iter().any(|seam| after.starts_with(seam));
+    !joins_more && (after.starts_with([',', '.', '—', ')']) || after.starts_with("who "))
 }
 
 fn is_indefinite(printed: &str) -> bool {

@@ -36,6 +36,9 @@ fn parts<'t>(text: &str, tokens: &'t [Token]) -> Vec<&'t [Token]> {
         return Vec::new();
     };
     let parts = cut(tokens, &seams[..=last]);
+    if parts.windows(2).any(|pair| is_in_both(text, pair[0], pair[1])) {
+        return Vec::new();
+    }
     let whole = parts.iter().all(|part| stands_alone(text, part)) && !has_apposition(text, &parts);
     if whole && compatible(text, &parts) {
         parts
@@ -104,6 +107,16 @@ fn with_appositions<'t>(
         }
     }
     Vec::new()
+}
+
+/// "Militias in Iraq and Syria" are in both; Syria is no second speaker.
+fn is_in_both(text: &str, part: &[Token], next: &[Token]) -> bool {
+    let names = proper_names(text, part);
+    let within = names.last().filter(|name| name.end == part.len() && name.start > 1);
+    let before = within.map_or("", |name| part[name.start - 1].of(text));
+    matches!(before, "in" | "from" | "near" | "across")
+        && next.iter().all(|token| token.capital(text))
+        && country_of(span_of(next).of(text)).is_some()
 }
 
 /// "Ana Roe, a nurse, and Jon Doe": after a name, what begins with an article describes it.
@@ -241,6 +254,8 @@ mod tests {
             "the Russian and Chinese foreign ministers",
             "Ana Roe, a nurse and mother of two,",
             "the search and rescue team",
+            "militias in Iraq and Syria",
+            "farmers from Kenya, Uganda and Rwanda",
             "a teacher and writer",
             "the Ministry of Trade and Industry",
             "Antigua and Barbuda's envoy",

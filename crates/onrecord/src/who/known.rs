@@ -7,6 +7,7 @@
 
 use jiff::civil::Date;
 use onrecord_lexicon::{Actors, Entry, Held, Kind, country_name};
+use onrecord_model::Reading;
 
 use super::candidate::Candidates;
 use super::whose::Untold;
@@ -48,6 +49,8 @@ pub(crate) struct Reported<'a> {
     pub(crate) speakers: &'a Speakers,
     /// The places that it names.
     pub(crate) places: &'a Places,
+    /// What the network makes of it.
+    pub(crate) reading: &'a Reading,
 }
 
 impl Known<'_> {
@@ -172,7 +175,7 @@ impl Reported<'_> {
         let capital = self.speakers.dateline;
         let candidates = Candidates::of(setting, &all, self.places, capital);
         let strange = self.speakers.about_strange_state(self.text, &self.places.mentions);
-        let words = (self.text, setting);
+        let words = (self.text, setting, self.reading);
         let each = all.iter().map(|&(actor, identity)| {
             let open = identity.country.is_none() && may_be_untold(actor.kind);
             let one = || Untold::new(words, &candidates, strange, actor, self.seat(actor));

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cast::Id;
 use super::character::Character;
+use super::kind::kind;
 use super::reason::Reason;
 use super::resolve::Resolver;
 use super::setting::Setting;
@@ -80,7 +81,7 @@ impl Resolver<'_> {
             owner.filter(|_| told.is_none()).and_then(|owner| country(self.cast.get(owner)));
         Speaker {
             name: one.printed.clone(),
-            kind: one.kind,
+            kind: kind(one),
             country: told.or(owners),
             country_by: owners.map(|_| Reason::Owner),
             owner: None,

@@ -5,6 +5,7 @@ use onrecord_text::Span;
 
 use super::named::is_doer;
 use super::proper::is_acronym;
+use super::whose::PROPER_AREAS;
 
 /// The words at `span` on one line, a sentence's first word in small letters again.
 pub(super) fn printed(text: &str, span: Span) -> String {
@@ -27,6 +28,9 @@ fn is_common(first: &str, next: &str) -> bool {
     let stem = first.trim_end_matches(['’', '\'']);
     let stem = stem.strip_suffix("'s").or(stem.strip_suffix("’s")).unwrap_or(stem);
     let lower = stem.to_lowercase();
+    if is_acronym(stem) || PROPER_AREAS.contains(&lower.as_str()) {
+        return false;
+    }
     if is_function_word(stem) || role(&lower).is_some() || is_doer(&lower) {
         return first != "I";
     }
@@ -36,7 +40,7 @@ fn is_common(first: &str, next: &str) -> bool {
         || organisation(stem).is_some()
         || onrecord_lexicon::given_name(stem).is_some()
         || onrecord_lexicon::title(stem).is_some();
-    !known && !owner && !capital(next) && !is_acronym(stem) && !stem.contains(['.', '-'])
+    !known && !owner && !capital(next) && !stem.contains(['.', '-'])
 }
 
 /// Whether words are all in capitals as in a label: "DAM COMPANY".

@@ -173,6 +173,7 @@ impl<'a> Resolver<'a> {
                     .each_of_them(number)
                     .or_else(|| self.the_remarks(number))
                     .or_else(|| self.apposition(number))
+                    .or_else(|| self.introduction(number))
                     .or_else(|| self.the_government(number))
                     .unwrap_or_else(|| vec![self.description(number)]),
                 PhraseForm::Pronoun(word) if word.person == 3 => self.third_person(number, *word),

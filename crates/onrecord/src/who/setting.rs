@@ -1,20 +1,20 @@
-//! What the words of a report tell of where it is set: the countries that it names, and names of states
-//! that no table knows ("Vostan's foreign ministry").
+//! What the words of a report tell of where it is set: the countries that it names, those whose money it
+//! counts in, and names of states that no table knows ("Vostan's foreign ministry").
 
 use onrecord_lexicon::country_of;
 use onrecord_text::Span;
 
-use super::Speakers;
 use super::proper::{proper_names, span_of};
 use super::sentence::Report;
 use super::token::Token;
+use super::{Speakers, money};
 use crate::place::PlaceAt;
 use crate::record::ActorKind;
 
 /// Where a report is set, as far as its words tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Setting {
-    /// Where it names a country, by name, people, capital or seat; in order.
+    /// Where it names a country, by name, people, capital, seat or money; sentence by sentence.
     pub(super) named: Vec<(usize, &'static str)>,
     /// The first that its headline or its first sentence names.
     pub(super) lead: Option<&'static str>,
@@ -61,6 +61,9 @@ impl Setting {
         for (number, sentence) in report.sentences.iter().enumerate() {
             found.sentences.push((sentence.span.start, sentence.paragraph));
             let tokens = &report.tokens[sentence.tokens.clone()];
+            let money =
+                |at: usize| Some((tokens[at].span.start, money::country(text, tokens, at)?));
+            found.named.extend((0..tokens.len()).filter_map(money));
             for name in proper_names(text, tokens) {
                 let countries = countries(text, &tokens[name.clone()]);
                 if first.is_none_or(|first| number <= first) {

@@ -27,7 +27,7 @@ const ADJECTIVES: [&str; 10] =
 /// Extends each mention of a reading, and each party of its events, to the whole name; its sources
 /// and contents to the whole word.
 pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
-    let Reading { words, found, mentions, events } = reading;
+    let Reading { words, found, mentions, events, .. } = reading;
     let spans: Vec<Span> = words.iter().map(|word| word.span).collect();
     for one in found {
         for run in one.sources.iter_mut().chain(&mut one.contents) {

@@ -7,8 +7,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use onrecord_model::Reading;
+
 use super::Speaker;
 use super::candidate::{Candidate, Candidates};
+use super::kin::KinOdds;
 use super::setting::Setting;
 use crate::record::ActorKind;
 use crate::weights;
@@ -68,8 +71,8 @@ const UNTOLD: [&str; 19] = [
     "thief",
 ];
 
-/// Words for parts of the world with more countries than one: whoever they describe is of none of them.
-const AREAS: [&str; 24] = [
+/// Words for parts of the world with more countries than one, which keep their capitals.
+pub(super) const PROPER_AREAS: [&str; 14] = [
     "western",
     "european",
     "african",
@@ -84,6 +87,10 @@ const AREAS: [&str; 24] = [
     "pacific",
     "gulf",
     "latin",
+];
+
+/// Others of that meaning: whoever either describes is of none of those countries.
+const AREAS: [&str; 10] = [
     "eastern",
     "regional",
     "international",
@@ -105,6 +112,8 @@ pub(super) struct Untold<'a> {
     pub(super) actor: &'a Speaker,
     /// The country of a place in the description: "police in Salta".
     pub(super) seat: Option<&'static str>,
+    /// What the network says of each candidate.
+    kin: KinOdds,
     /// How many countries are candidates.
     how_many: &'static str,
     /// What the first mention opens with, as a class of words, and its last word in small letters.
@@ -118,7 +127,7 @@ pub(super) struct Untold<'a> {
 impl<'a> Untold<'a> {
     /// Somebody in a report, with what the weighing of each candidate asks of the words.
     pub(super) fn new(
-        (text, setting): (&'a str, &'a Setting),
+        (text, setting, reading): (&'a str, &'a Setting, &Reading),
         candidates: &'a Candidates,
         strange: bool,
         actor: &'a Speaker,
@@ -127,14 +136,15 @@ impl<'a> Untold<'a> {
         let words = actor.mentions.first().map(|mention| mention.span.of(text));
         let how_many = ["0", "1", "2", "3"][candidates.countries().count().min(3)];
         let (opening, last, class) = (words.map_or("-", opening), last_word(words), class(actor));
-        Self { setting, candidates, strange, actor, seat, how_many, opening, last, class }
+        let kin = KinOdds::of(reading, &actor.mentions, &candidates.all);
+        Self { setting, candidates, strange, actor, seat, kin, how_many, opening, last, class }
     }
 
     /// The code of the candidate that weighs most; none where none does.
     pub(super) fn country(&self) -> Option<&str> {
         let mut best = (self.weight(None), None);
-        for candidate in &self.candidates.all {
-            let weight = self.weight(Some(candidate));
+        for (number, candidate) in self.candidates.all.iter().enumerate() {
+            let weight = self.weight(Some(number));
             if weight > best.0 {
                 best = (weight, Some(candidate.code.as_str()));
             }
@@ -142,7 +152,7 @@ impl<'a> Untold<'a> {
         best.1
     }
 
-    fn weight(&self, candidate: Option<&Candidate>) -> i32 {
+    fn weight(&self, candidate: Option<usize>) -> i32 {
         let mut sum = 0;
         self.features(candidate, |feature| {
             sum += WEIGHTS.get(feature).copied().unwrap_or_default();
@@ -150,21 +160,25 @@ impl<'a> Untold<'a> {
         sum
     }
 
-    /// Hands each feature of a candidate, or of none, to `take`.
-    pub(super) fn features(&self, candidate: Option<&Candidate>, mut take: impl FnMut(&str)) {
+    /// Hands each feature of a candidate, by its place among them, or of none, to `take`.
+    pub(super) fn features(&self, candidate: Option<usize>, mut take: impl FnMut(&str)) {
         let mut words = String::with_capacity(32);
         let mut add = |parts: &[&str]| {
             words.clear();
             words.extend(parts.iter().copied());
             take(&words);
         };
-        match candidate {
-            Some(country) if country.is_country() => self.of_country(country, &mut add),
-            Some(code) => {
-                self.of_words(&code.code, &mut add);
-                self.of_naming(code, &code.code, &mut add);
-            }
-            None => self.of_words("-", &mut add),
+        let Some(number) = candidate else {
+            self.of_words("-", &mut add);
+            return add(&["-:kin=", self.kin.best_step()]);
+        };
+        let candidate = &self.candidates.all[number];
+        if candidate.is_country() {
+            self.of_country(candidate, &mut add);
+            add(&["+kin=", self.kin.step(number)]);
+        } else {
+            self.of_words(&candidate.code, &mut add);
+            self.of_naming(candidate, &candidate.code, &mut add);
         }
     }
 
@@ -301,9 +315,13 @@ fn class(actor: &Speaker) -> &'static str {
     match () {
         () if among(&AWAY) => "away",
         () if among(&UNTOLD) => "untold",
-        () if actor.described.iter().any(|word| AREAS.contains(&word.as_str())) => "area",
+        () if actor.described.iter().any(|word| is_area(word)) => "area",
         () => "-",
     }
+}
+
+fn is_area(word: &str) -> bool {
+    PROPER_AREAS.contains(&word) || AREAS.contains(&word)
 }
 
 /// What a mention opens with, as a class of words.
@@ -344,6 +362,7 @@ fn kind(kind: ActorKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use onrecord_lexicon::Actors;
+    use onrecord_model::Reading;
     use onrecord_text::{Document, Span};
 
     use super::super::{Known, Reported, name_sources};
@@ -355,7 +374,8 @@ mod tests {
         let start = text.find(words).unwrap();
         let speakers = name_sources(text, &document, &[], &[Span::new(start, start + words.len())]);
         let places = place::places(text, &document);
-        let report = Reported { text, speakers: &speakers, places: &places };
+        let reading = Reading::default();
+        let report = Reported { text, speakers: &speakers, places: &places, reading: &reading };
         let tables = Actors::built_in();
         let identities = Known { tables: &tables, day: None }.identities(&report);
         identities[speakers.asked[0][0]].country.clone()
@@ -379,6 +399,8 @@ mod tests {
                 Some("NGO"),
             ),
             ("A bridge sank on Monday. Police closed the road.", "Police", None),
+            ("A bridge of 94,000 dong sank on Monday. Police came.", "Police", Some("VNM")),
+            ("A bridge of £4,000 sank on Monday. Police came.", "Police", Some("GBR")),
             (
                 "Rain fell in the West Bank. Farmers of the West Bank were glad.",
                 "Farmers of the West Bank",

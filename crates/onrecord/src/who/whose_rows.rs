@@ -37,7 +37,7 @@ fn rows(coder: &Coder, id: &str, article: &Article, out: &mut String) {
     let speakers = name_sources(text, &document, &coder::sources(&statements), &asked);
     let mut places = place::places(text, &document);
     place::bridge(text, &document, &mut places, &coder::voices(&statements, &speakers));
-    let report = Reported { text, speakers: &speakers, places: &places };
+    let report = Reported { text, speakers: &speakers, places: &places, reading: &reading };
     let known: Known<'_> = coder.known(None);
     let told: Vec<_> = speakers.actors.iter().map(|actor| known.told(actor)).collect();
     let found = report.each_untold(&told, |untold| {
@@ -48,9 +48,11 @@ fn rows(coder: &Coder, id: &str, article: &Article, out: &mut String) {
         });
         let spans: Vec<_> = spans.collect();
         let mut lines = Vec::new();
-        for candidate in untold.candidates.all.iter().map(Some).chain([None]) {
+        let all = &untold.candidates.all;
+        for number in (0..all.len()).map(Some).chain([None]) {
+            let candidate = number.map(|number| &all[number]);
             let mut features = Vec::new();
-            untold.features(candidate, |feature| features.push(feature.to_owned()));
+            untold.features(number, |feature| features.push(feature.to_owned()));
             let code = candidate.map_or("-", |candidate| candidate.code.as_str());
             let named = candidate.map_or(&[][..], |candidate| &candidate.named);
             let named: Vec<_> = named.iter().map(|&at| points.code_point(at).to_string()).collect();
