@@ -12,13 +12,13 @@ its train part.
 import argparse
 import json
 from collections import Counter
-from types import SimpleNamespace
 
 import numpy as np
 import torch
 from features import load_tokenizer, paragraphs
 from network import load_trained
 from plover import STATUSES
+from polnear import Document
 from rounding import round_all
 from sklearn.linear_model import LogisticRegression
 from windows import Words, collate, cut
@@ -56,7 +56,7 @@ def sentences(path):
 def scores(model, tokenizer, text, places):
     """Logits of the statuses of events at some places; those beyond the first window are left out."""
     parts = paragraphs(text, tokenizer)
-    document = SimpleNamespace(text=text, knows_nesting=True, events=None)
+    document = Document("", text, knows_nesting=True)
     window = cut(Words(document, parts, []))[0]
     words = [w for p in parts for w in p][: len(window.word_at)]
     rows, kept = [], []

@@ -10,13 +10,13 @@ were computed with, and the tests refuse others.
 
 import argparse
 import json
-import types
 from pathlib import Path
 
 import torch
 from export import fingerprint
 from features import load_tokenizer, paragraphs
 from network import load_trained
+from polnear import Document
 from rounding import round_all
 from windows import Words, collate, cut
 
@@ -159,7 +159,7 @@ def write_all(about, names, reference):
 def words_of(name, tokenizer):
     """A passage as words without any annotation."""
     text = PASSAGES[name]
-    document = types.SimpleNamespace(text=text, knows_nesting=True, events=None)
+    document = Document(name, text, knows_nesting=True)
     return Words(document, paragraphs(text, tokenizer), [])
 
 

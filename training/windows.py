@@ -1,6 +1,6 @@
 """Documents to batches: windows of whole paragraphs with their labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import event_labels
 import numpy as np
@@ -25,8 +25,8 @@ class Words:
     events: list = None
     mentions: list = None
     dyads: list = None
-    names: list = None
-    homes: list = None
+    names: list = field(default_factory=list)
+    homes: list = field(default_factory=list)
 
     @property
     def count(self):

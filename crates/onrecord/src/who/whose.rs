@@ -362,11 +362,10 @@ fn kind(kind: ActorKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use onrecord_lexicon::Actors;
-    use onrecord_model::Reading;
     use onrecord_text::{Document, Span};
 
     use super::super::{Known, Reported, name_sources};
-    use crate::place;
+    use crate::{Coder, place};
 
     /// The country of whoever the first `words` of a report mention.
     fn country(text: &str, words: &str) -> Option<String> {
@@ -374,7 +373,7 @@ mod tests {
         let start = text.find(words).unwrap();
         let speakers = name_sources(text, &document, &[], &[Span::new(start, start + words.len())]);
         let places = place::places(text, &document);
-        let reading = Reading::default();
+        let reading = Coder::new().read(text, &document);
         let report = Reported { text, speakers: &speakers, places: &places, reading: &reading };
         let tables = Actors::built_in();
         let identities = Known { tables: &tables, day: None }.identities(&report);
