@@ -129,7 +129,7 @@ def records(program, documents):
         for document in documents:
             path = pathlib.Path(folder, document.name + ".txt")
             path.write_text(document.text, encoding="utf-8")
-        command = [program, "code", "--quiet", "--format", "jsonl", folder]
+        command = [program, "code", "--quiet", "--any-language", "--format", "jsonl", folder]
         lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = map(json.loads, lines.splitlines())
     return {record["article"]["id"]: record for record in found}

@@ -96,7 +96,8 @@ impl Coder {
         let mut asked = did::parties(&events);
         let parties = asked.len();
         asked.extend(who::mentions(&reading));
-        let actors = who::name_sources(text, &document, &sources(&statements), &asked);
+        let mut actors = who::name_sources(text, &document, &sources(&statements), &asked);
+        actors.learn_kinds(&reading);
         let speakers: Vec<_> = actors.sources.iter().map(|one| one.actors.as_slice()).collect();
         let restated = said::restated(text, &document, &statements, &speakers);
         let dates = when::dates(text, &document, article.published.as_ref());

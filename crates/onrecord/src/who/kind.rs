@@ -1,6 +1,12 @@
 //! What several people are who act as one: troops are a body, rebels an armed group.
 
+use std::collections::HashMap;
+
+use onrecord_model::Reading;
+use onrecord_text::Span;
+
 use super::character::Character;
+use super::{Speaker, Speakers};
 use crate::record::ActorKind;
 
 /// Those who act for a body, in its name.
@@ -48,5 +54,28 @@ pub(super) fn kind(one: &Character) -> ActorKind {
         ActorKind::SocialGroup if called(&OF_BODIES) => ActorKind::Organisation,
         ActorKind::SocialGroup if called(&ARMED) => ActorKind::ArmedGroup,
         kind => kind,
+    }
+}
+
+impl Speakers {
+    /// Takes the network's word for what those are of whom neither the text nor the tables tell it.
+    pub(crate) fn learn_kinds(&mut self, reading: &Reading) {
+        let marked: HashMap<Span, &str> = reading
+            .mentions
+            .iter()
+            .map(|mention| (reading.span(&mention.words), mention.kind))
+            .collect();
+        let kind = |actor: &Speaker| {
+            let first = actor.mentions.iter().find_map(|mention| marked.get(&mention.span))?;
+            match *first {
+                "person" => Some(ActorKind::Person),
+                "group" => Some(ActorKind::Organisation),
+                "state" => Some(ActorKind::State),
+                _ => None,
+            }
+        };
+        for actor in self.actors.iter_mut().filter(|actor| actor.kind == ActorKind::Unknown) {
+            actor.kind = kind(actor).unwrap_or(ActorKind::Unknown);
+        }
     }
 }

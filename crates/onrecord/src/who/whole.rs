@@ -20,6 +20,21 @@ const ARTICLES: [&str; 3] = ["the", "a", "an"];
 const OPENINGS: [&str; 9] =
     ["other", "another", "such", "these", "those", "several", "certain", "various", "both"];
 
+/// What joins a name to what follows, and ends none.
+const SEAMS: [&str; 8] = ["and", "or", "but", "as", "of", "in", "for", "to"];
+
+/// Votes bear names, but they are nobody.
+const VOTES: [&str; 8] = [
+    "election",
+    "elections",
+    "by-election",
+    "by-elections",
+    "referendum",
+    "referendums",
+    "runoff",
+    "primaries",
+];
+
 /// What makes an adjective of a name when a hyphen joins it: "Geneva-based", "state-run".
 const ADJECTIVES: [&str; 10] =
     ["run", "born", "era", "style", "wide", "like", "only", "made", "led", "held"];
@@ -35,6 +50,7 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
         }
     }
     let complete = |run: &mut Range<usize>| {
+        run.end = before_seam(text, &spans, run);
         run.end = past_opening(text, &spans, run);
         run.end = end_of_name(text, &spans, run);
         run.start = with_article(text, &spans, run);
@@ -46,10 +62,21 @@ pub(crate) fn complete_names(text: &str, reading: &mut Reading) {
             _ => complete(&mut mention.words),
         }
     }
+    mentions.retain(|mention| {
+        let last = spans[mention.words.end - 1].of(text);
+        mention.kind == "place" || !VOTES.contains(&last)
+    });
     for event in events {
         event.actors.iter_mut().chain(&mut event.recipients).for_each(complete);
     }
     drop_covered(mentions);
+}
+
+/// Where a run of words ends without what joins it to what follows: "the Reed Party" of "the Reed Party and".
+fn before_seam(text: &str, words: &[Span], run: &Range<usize>) -> usize {
+    let is_seam = |at: &usize| SEAMS.contains(&words[*at].of(text));
+    let seams = (run.start + 1..run.end).rev().take_while(is_seam).count();
+    run.end - seams
 }
 
 /// Leaves of mentions that overlap the first, or the longer of two that begin alike.
@@ -170,6 +197,14 @@ mod tests {
     }
 
     #[test]
+    fn votes_are_nobody() {
+        let text = "He lost the 2014 general election there.";
+        let mut reading = reading(text, "2014 general election");
+        complete_names(text, &mut reading);
+        assert_eq!(reading.mentions, []);
+    }
+
+    #[test]
     fn cut_names_are_made_whole() {
         for (text, marked, expected) in [
             ("He met Leader Kim Jong-un there.", "Leader Kim Jong", "Leader Kim Jong-un"),
@@ -183,6 +218,7 @@ mod tests {
             ("It told Russia spokesmen lie.", "spokesmen", "spokesmen"),
             ("It was the Kremlin that hinted at it.", "Kremlin", "the Kremlin"),
             ("It was the West African bishops who asked.", "West", "West"),
+            ("The Reed Party and the union met.", "The Reed Party and", "The Reed Party"),
             ("A Geneva-based agency said so.", "Geneva", "Geneva"),
             ("Iran-backed militias left.", "Iran", "Iran"),
             ("The Turkey-Syria border is shut.", "Turkey", "Turkey"),

@@ -34,7 +34,8 @@ fn rows(coder: &Coder, id: &str, article: &Article, out: &mut String) {
     let statements = said::statements(text, &document, &reading);
     let mut asked = did::parties(&did::events(text, &reading, &statements));
     asked.extend(mentions(&reading));
-    let speakers = name_sources(text, &document, &coder::sources(&statements), &asked);
+    let mut speakers = name_sources(text, &document, &coder::sources(&statements), &asked);
+    speakers.learn_kinds(&reading);
     let mut places = place::places(text, &document);
     place::bridge(text, &document, &mut places, &coder::voices(&statements, &speakers));
     let report = Reported { text, speakers: &speakers, places: &places, reading: &reading };
