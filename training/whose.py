@@ -49,7 +49,7 @@ def load(passages, rows):
             known[passage["id"]] = passage
     found = defaultdict(lambda: ("", [], []))
     for line in open(rows, encoding="utf-8"):
-        name, number, spans, code, _, *features = line.rstrip("\n").split("\t")
+        name, number, spans, code, *features = line.rstrip("\n").split("\t")
         if name in known:
             _, codes, lists = found[name, number]
             found[name, number] = spans, codes, lists

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::kernel::{Kernel, Processor, Task};
 use crate::linear::Linear;
-use crate::pairs::{DISTANCES, Scratch, distance, project, vector};
+use crate::pairs::{DISTANCES, Scratch, distance, project, set_words};
 use crate::weights::{Weights, WeightsError};
 use crate::window::Window;
 
@@ -104,10 +104,7 @@ impl Task for Project<'_> {
     #[inline(always)]
     fn run<P: Processor>(self, processor: P) {
         let Self { head, window, vectors, scratch } = self;
-        scratch.rows.resize(window.len(), head.width);
-        for word in 0..window.len() {
-            scratch.rows.set(word, vector(window, vectors, head.width, word));
-        }
+        set_words(&mut scratch.rows, window, vectors, head.width);
         project(processor, &head.both, &scratch.rows, window.len(), &mut scratch.words);
     }
 }

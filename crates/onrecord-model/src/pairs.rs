@@ -92,6 +92,15 @@ fn mean(window: &Window, vectors: &[f32], words: &Range<usize>, out: &mut [f32])
     }
 }
 
+/// Sets a row for each word of a window.
+#[inline(always)]
+pub(crate) fn set_words(rows: &mut Rows, window: &Window, vectors: &[f32], width: usize) {
+    rows.resize(window.len(), width);
+    for word in 0..window.len() {
+        rows.set(word, vector(window, vectors, width, word));
+    }
+}
+
 /// Sets a row for each run of words: the mean of their vectors.
 #[inline(always)]
 pub(crate) fn set_means(
@@ -157,10 +166,7 @@ impl Task for ScoreRoles<'_> {
     fn run<P: Processor>(self, processor: P) -> Self::Output {
         let Self { pairs, window, vectors, centres, scratch } = self;
         let Scratch { rows, words, centres: parts, mean: middle, joined } = scratch;
-        rows.resize(window.len(), pairs.width);
-        for word in 0..window.len() {
-            rows.set(word, vector(window, vectors, pairs.width, word));
-        }
+        set_words(rows, window, vectors, pairs.width);
         project(processor, &pairs.word, rows, window.len(), words);
         set_means(rows, window, vectors, pairs.width, centres, middle);
         project(processor, &pairs.centre, rows, centres.len(), parts);

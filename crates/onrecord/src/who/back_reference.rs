@@ -95,59 +95,60 @@ impl Resolver<'_> {
     pub(super) fn apposition(&mut self, number: usize) -> Option<Vec<Id>> {
         let mention = &self.mentions[number];
         let span = mention.span;
-        let kind = mention.phrase.kind;
-        if !is_closed(&self.text[span.end..]) || kind == ActorKind::SocialGroup {
+        if !is_closed(&self.text[span.end..]) || mention.phrase.kind == ActorKind::SocialGroup {
             return None;
         }
         let before = (number.saturating_sub(4)..number).rev().find(|&other| {
-            let name = &self.mentions[other];
-            let is_person = matches!(name.phrase.form, PhraseForm::Person(_));
-            let is_name = is_person || matches!(name.phrase.form, PhraseForm::Name(_));
-            let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
-            let between = self.text.get(name.span.end..span.start);
-            is_name && alike && between.is_some_and(|between| between.trim_end() == ",")
+            let end = self.mentions[other].span.end;
+            self.may_name(other, number) && self.is_comma(end, span.start)
         })?;
-        let [id] = self.who[before][..] else { return None };
-        if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
-            return None;
-        }
-        Some(vec![self.joined(id, number)])
+        self.joined(before, number)
     }
 
     /// "The mayor of Turku, Ada Roe," is one, where the two were marked apart.
     pub(super) fn introduction(&mut self, number: usize) -> Option<Vec<Id>> {
         let mention = &self.mentions[number];
         let span = mention.span;
-        let kind = mention.phrase.kind;
-        if kind == ActorKind::SocialGroup || !self.text[span.end..].starts_with([',', '\n']) {
+        if mention.phrase.kind == ActorKind::SocialGroup {
             return None;
         }
         let last = self.mentions.len().min(number + 5);
         let after = (number + 1..last).find(|&other| {
-            let name = &self.mentions[other];
-            let is_person = matches!(name.phrase.form, PhraseForm::Person(_));
-            let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
-            let is_name = is_person || matches!(name.phrase.form, PhraseForm::Name(_));
-            let between = self.text.get(span.end..name.span.start);
-            let beside = between.is_some_and(|between| between.trim_end() == ",");
-            is_name && alike && beside && is_closed(&self.text[name.span.end..])
+            let name = self.mentions[other].span;
+            self.may_name(other, number)
+                && self.is_comma(span.end, name.start)
+                && is_closed(&self.text[name.end..])
         })?;
-        let [id] = self.who[after][..] else { return None };
+        self.joined(after, number)
+    }
+
+    /// Whether a mention is a name, of such as a description may be of.
+    fn may_name(&self, name: usize, description: usize) -> bool {
+        let kind = self.mentions[description].phrase.kind;
+        let form = &self.mentions[name].phrase.form;
+        let is_person = matches!(form, PhraseForm::Person(_));
+        let alike = kind == ActorKind::Unknown || is_person == (kind == ActorKind::Person);
+        alike && (is_person || matches!(form, PhraseForm::Name(_)))
+    }
+
+    /// Whether only a comma stands between two places of the text.
+    fn is_comma(&self, start: usize, end: usize) -> bool {
+        self.text.get(start..end).is_some_and(|between| between.trim_end() == ",")
+    }
+
+    /// Makes a description one of the one named beside it, where nothing speaks against it.
+    fn joined(&mut self, beside: usize, number: usize) -> Option<Vec<Id>> {
+        let [id] = self.who[beside][..] else { return None };
+        let mention = &self.mentions[number];
+        let span = mention.span;
         if self.cast.get(id).fits.and(mention.phrase.fits).is_empty() {
             return None;
         }
-        Some(vec![self.joined(id, number)])
-    }
-
-    /// Makes a description one of somebody named beside it.
-    fn joined(&mut self, id: Id, number: usize) -> Id {
-        let mention = &self.mentions[number];
-        let span = mention.span;
         self.cast.learn(id, &mention.phrase);
         let role = without_article(&mention.phrase.printed).to_owned();
         self.cast.get_mut(id).role.get_or_insert(role);
         self.cast.mention(id, span, Reason::Appositive);
-        id
+        Some(vec![id])
     }
 
     pub(super) fn description(&mut self, number: usize) -> Id {

@@ -50,10 +50,6 @@ const ARMED: [&str; 9] = [
 const QUANTITIES: [&str; 8] =
     ["many", "some", "most", "others", "several", "few", "all", "a number of"];
 
-fn opens_with(actor: &Speaker, words: &[&str]) -> bool {
-    words.iter().any(|word| actor.name.starts_with(word))
-}
-
 /// The kind of a character, once all of its descriptions are known.
 pub(super) fn kind(one: &Character) -> ActorKind {
     let called =
@@ -77,7 +73,9 @@ impl Speakers {
             let first = actor.mentions.iter().find_map(|mention| marked.get(&mention.span))?;
             match *first {
                 "person" => Some(ActorKind::Person),
-                "group" if opens_with(actor, &QUANTITIES) => Some(ActorKind::SocialGroup),
+                "group" if QUANTITIES.iter().any(|words| actor.name.starts_with(words)) => {
+                    Some(ActorKind::SocialGroup)
+                }
                 "group" => Some(ActorKind::Organisation),
                 "state" => Some(ActorKind::State),
                 _ => None,

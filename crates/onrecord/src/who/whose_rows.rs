@@ -25,8 +25,7 @@ fn candidates_of_passages() {
     fs::write(env::var("ONRECORD_OUT").unwrap(), out).unwrap();
 }
 
-/// A line for each actor and candidate: passage, number, spans of its mentions in code points, code,
-/// where the code is named in code points, features.
+/// A line for each actor and candidate: passage, number, spans of its mentions in code points, code, features.
 fn rows(coder: &Coder, id: &str, article: &Article, out: &mut String) {
     let text = article.text.as_str();
     let (document, points) = (Document::new(text), CodePoints::new(text));
@@ -51,14 +50,10 @@ fn rows(coder: &Coder, id: &str, article: &Article, out: &mut String) {
         let mut lines = Vec::new();
         let all = &untold.candidates.all;
         for number in (0..all.len()).map(Some).chain([None]) {
-            let candidate = number.map(|number| &all[number]);
             let mut features = Vec::new();
             untold.features(number, |feature| features.push(feature.to_owned()));
-            let code = candidate.map_or("-", |candidate| candidate.code.as_str());
-            let named = candidate.map_or(&[][..], |candidate| &candidate.named);
-            let named: Vec<_> = named.iter().map(|&at| points.code_point(at).to_string()).collect();
-            let (spans, named) = (spans.join(" "), named.join(" "));
-            lines.push(format!("{spans}\t{code}\t{named}\t{}", features.join("\t")));
+            let code = number.map_or("-", |number| all[number].code.as_str());
+            lines.push(format!("{}\t{code}\t{}", spans.join(" "), features.join("\t")));
         }
         Some(lines)
     });
